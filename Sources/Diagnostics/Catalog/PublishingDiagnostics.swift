@@ -1,0 +1,3 @@
+extension DiagnosticKind {
+  static let publishing: [DiagnosticKind] = []
+}

@@ -1,0 +1,64 @@
+/// What the index knows of one document. Text is as printed; the index normalises.
+public struct SearchDocument: Sendable, Equatable {
+  /// The permanent id.
+  public var id: String
+  /// Path of the source file in `content/`.
+  public var source: String
+  /// Site-relative address, `d/ning-fa-2017-10/`.
+  public var url: String
+  public var title: String
+  public var documentNumber: String?
+  /// Every number the document bears, `documentNumber` included, for look-up by number.
+  public var numbers: [String]
+  /// Who issued it, else who published it.
+  public var organ: String?
+  /// `YYYY-MM-DD`, the date that lists sort by.
+  public var date: String?
+  /// `effective`, `amended`, `repealed`, `expired`, `unknown`.
+  public var validity: String
+  /// Facet name → values: `organ`, `catalog`, `kind`, `topic`, `year`, `validity`.
+  public var facets: [(name: String, values: [String])]
+  /// Clause 0 is the title.
+  public var clauses: [SearchClause]
+
+  public init(
+    id: String, source: String, url: String, title: String, documentNumber: String? = nil,
+    numbers: [String] = [],
+    organ: String? = nil, date: String? = nil, validity: String = "unknown",
+    facets: [(name: String, values: [String])] = [], clauses: [SearchClause]
+  ) {
+    self.id = id
+    self.source = source
+    self.url = url
+    self.title = title
+    self.documentNumber = documentNumber
+    self.numbers = numbers
+    self.organ = organ
+    self.date = date
+    self.validity = validity
+    self.facets = facets
+    self.clauses = clauses
+  }
+
+  public static func == (a: SearchDocument, b: SearchDocument) -> Bool {
+    a.id == b.id && a.source == b.source && a.url == b.url && a.title == b.title
+      && a.documentNumber == b.documentNumber && a.numbers == b.numbers && a.organ == b.organ
+      && a.date == b.date
+      && a.validity == b.validity && a.clauses == b.clauses
+      && a.facets.map(\.name) == b.facets.map(\.name) && a.facets.map(\.values) == b.facets.map(\.values)
+  }
+}
+
+/// A linkable piece of text of a document.
+public struct SearchClause: Sendable, Equatable {
+  /// The id on the page, empty for the title.
+  public var anchor: String
+  /// Where it stands, in words, outermost first.
+  public var path: [String]
+  public var text: String
+  public init(anchor: String, path: [String] = [], text: String) {
+    self.anchor = anchor
+    self.path = path
+    self.text = text
+  }
+}
