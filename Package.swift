@@ -20,7 +20,8 @@ let package = Package(
     .target(name: "Bytes"),
     .target(name: "Diagnostics", dependencies: ["Bytes"]),
     .target(name: "Notices", dependencies: ["Bytes", "Diagnostics", "CCmark", "Yams"]),
-    .target(name: "Search", dependencies: ["Bytes", "Diagnostics", "CZlib"]),
+    .target(
+      name: "Search", dependencies: ["Bytes", "Diagnostics", "CZlib"], exclude: ["Tables/generate.py"]),
     .target(
       name: "Sites",
       dependencies: [

@@ -1,0 +1,51 @@
+import CZlib
+
+/// zlib streams (RFC 1950). The only file of this target that hands out pointers.
+enum Zlib {
+  /// Deflates with a fixed level, strategy and window, so that the same bytes give the same stream.
+  static func compress(_ bytes: [UInt8], level: Int32 = 6) throws -> [UInt8] {
+    var size = compressBound(uLong(bytes.count))
+    var out = [UInt8](repeating: 0, count: Int(size))
+    let status = out.withUnsafeMutableBufferPointer { target in
+      bytes.withUnsafeBufferPointer { source in
+        compress2(target.baseAddress, &size, source.baseAddress, uLong(bytes.count), level)
+      }
+    }
+    guard status == Z_OK else { throw SearchError.cannotCompress(status: Int(status)) }
+    out.removeLast(out.count - Int(size))
+    return out
+  }
+
+  /// Inflates a whole stream; `nil` when it is damaged, cut short, or longer than `limit` bytes.
+  static func decompress(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
+    var stream = z_stream()
+    guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+    defer { inflateEnd(&stream) }
+    var input = bytes
+    var out: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65536)
+    var status = Z_OK
+    input.withUnsafeMutableBufferPointer { source in
+      stream.next_in = source.baseAddress
+      stream.avail_in = uInt(source.count)
+      while status == Z_OK && out.count <= limit {
+        let made = piece.withUnsafeMutableBufferPointer { target in
+          stream.next_out = target.baseAddress
+          stream.avail_out = uInt(target.count)
+          status = inflate(&stream, Z_NO_FLUSH)
+          return target.count - Int(stream.avail_out)
+        }
+        out.append(contentsOf: piece[0..<made])
+        if made == 0 && stream.avail_in == 0 { break }
+      }
+    }
+    return status == Z_STREAM_END && out.count <= limit ? out : nil
+  }
+
+  /// CRC-32 (ISO 3309) of a buffer.
+  static func crc32(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.withUnsafeBufferPointer { buffer in
+      UInt32(truncatingIfNeeded: CZlib.crc32(0, buffer.baseAddress, uInt(buffer.count)))
+    }
+  }
+}
