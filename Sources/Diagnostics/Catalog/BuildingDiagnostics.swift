@@ -1,7 +1,7 @@
 /// Finding the project, scanning its folders, reading files: phases 1 and 2.
 extension DiagnosticKind {
   static let building: [DiagnosticKind] = [
-    projectNotFound, contentEmpty, fileUnreadable, fileTooLarge, fileNameNotUTF8, fileNameControlCharacter,
+    projectNotFound, contentEmpty, fileUnreadable, fileNameNotUTF8, fileNameControlCharacter,
     fileNameTraversal, fileNameTooLong, fileNameLeadingDash, fileNamesCollide, folderTooDeep, tooManyFiles,
     notARegularFile, linkLeavesFolder, linkToFolder, linkLoop, linkBroken,
   ]
@@ -40,19 +40,6 @@ extension DiagnosticKind {
     fix: LocalizedText(
       zh: "检查文件是否还在，以及运行命令的用户有没有读取权限",
       en: "check that the file is still there and that the user who runs the command may read it"))
-
-  public static let fileTooLarge = DiagnosticKind(
-    "file-too-large", .error,
-    message: LocalizedText(
-      zh: "文件有 {0} 字节，超过一份文件的上限 {1} 字节", en: "the file has {0} bytes, more than a document may have ({1})"),
-    explanation: LocalizedText(
-      zh: "一份公文的文字通常只有几万字节；上亿字节的文件多半是放错的数据或镜像。它没有发布，其余文件照常发布。",
-      en:
-        "The text of a document takes some ten thousand bytes; a hundred million are data or an image in the wrong place. The file is not published, the others are."
-    ),
-    fix: LocalizedText(
-      zh: "如果它是附件，请改成附件的扩展名（如 .csv、.zip）；如果真是原文，请拆成几份",
-      en: "give it the extension of an attachment (.csv, .zip), or split the text into several documents"))
 
   public static let fileNameNotUTF8 = DiagnosticKind(
     "file-name-not-utf8", .error,
