@@ -124,7 +124,7 @@ struct TextHistory {
     func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
     var index = 1
     while index + 3 < text.count {
-      if (0xE4...0xE9).contains(text[index]), isLetter(text[index - 1]), isLetter(text[index + 3]) {
+      if (0xE4...0xE9).contains(text[index]), isLetter(text[index - 1] | 0x20), isLetter(text[index + 3]) {
         note(.gbkMojibake, at: index, count: 2)
       }
       index += 1
