@@ -5,7 +5,7 @@ const MOST = 6
 const form = document.getElementById('site-search')
 const input = form?.querySelector('input[type="search"]')
 
-if (form && input && form.dataset.engine) {
+if (form && input && form.dataset.base) {
   const list = document.createElement('ul')
   list.className = 'options'
   list.id = 'site-options'
@@ -27,7 +27,7 @@ if (form && input && form.dataset.engine) {
 
   /* Loaded on the box's first focus, once; a failure is tried again on the next. */
   const ready = () => {
-    engine ??= import(new URL(form.dataset.engine, document.baseURI))
+    engine ??= import('./gongkai-search.js')
       .then(module => module.open(new URL(form.dataset.base, document.baseURI).href))
     return engine.catch(() => { engine = null; return null })
   }

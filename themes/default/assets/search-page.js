@@ -32,7 +32,7 @@ if (place && box && input) {
   place.hidden = false
 
   const ready = () => {
-    engine ??= import(new URL(box.dataset.engine, document.baseURI)).then(module => module.open(base.href))
+    engine ??= import('./gongkai-search.js').then(module => module.open(base.href))
     return engine.catch(error => { engine = null; throw error })
   }
 
