@@ -36,7 +36,7 @@ extension Disk {
     try copy(source, to: target)
   }
 
-  private func removeTree(_ path: RawPath) throws {
+  func removeTree(_ path: RawPath) throws {
     try check(.remove, path.shown)
     let pointer = path.pointer
     var info = Glibc.stat()

@@ -4,7 +4,7 @@ import Glibc
 /// The only door to the disk: thin calls of POSIX that throw `DiskError`. Paths are absolute.
 ///
 /// Foundation is not used because it calls `fsync` for every file it writes, which is 2 to 8 times slower; one
-/// `sync` at the end of a build does the same for all of them.
+/// `sync` a build does the same for all of them.
 package struct Disk: Sendable {
   package enum Operation: String, Sendable {
     case open, read, write, close, list, stat, makeFolder, rename, exchange, link, remove, lock, sync
@@ -28,6 +28,9 @@ package struct Disk: Sendable {
   package var fault: (@Sendable (Operation, String) -> Int32?)?
   /// The order in which a folder gives its names; tests shuffle it.
   package var listingOrder: (@Sendable ([[UInt8]]) -> [[UInt8]])?
+
+  /// Whether `sync` does anything; tests that build hundreds of sites switch it off.
+  package var isDurable = true
 
   package init() {}
 
@@ -226,10 +229,13 @@ package struct Disk: Sendable {
     guard unlink(path) == 0 || errno == ENOENT else { throw DiskError(.remove, path, errno) }
   }
 
-  /// Asks the kernel to write everything to the device.
-  package func syncAll() throws {
-    try check(.sync, "/")
-    sync()
+  /// Writes what the kernel still holds of the file system of `folder` to the device; once a build, before the
+  /// exchange, so that a power cut cannot leave empty files in a published site.
+  package func sync(_ folder: String) throws {
+    guard isDurable else { return }
+    try check(.sync, folder)
+    let code = gongkai_sync(folder)
+    guard code == 0 else { throw DiskError(.sync, folder, code) }
   }
 
   // MARK: - Names
@@ -271,6 +277,7 @@ package struct Disk: Sendable {
   }
 
   private func flush(_ path: String) throws {
+    guard isDurable else { return }
     try check(.sync, path)
     let file = try open(path, O_RDONLY)
     defer { close(file) }
@@ -290,5 +297,15 @@ extension Disk.Status {
     mode = UInt32(info.st_mode & 0o7777)
     device = UInt64(info.st_dev)
     inode = UInt64(info.st_ino)
+  }
+}
+
+extension Disk {
+  /// Opens a file to lock, made when it is missing. The caller closes it.
+  func openLock(_ path: String) throws -> Int32 {
+    try check(.lock, path)
+    let file = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw DiskError(.lock, path, errno) }
+    return file
   }
 }

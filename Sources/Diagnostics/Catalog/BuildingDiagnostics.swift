@@ -1,7 +1,7 @@
 /// Finding the project, scanning its folders, reading files: phases 1 and 2.
 extension DiagnosticKind {
   static let building: [DiagnosticKind] = [
-    projectNotFound, contentEmpty, fileUnreadable, fileNameNotUTF8, fileNameControlCharacter,
+    projectNotFound, contentNotFolder, contentEmpty, fileUnreadable, fileNameNotUTF8, fileNameControlCharacter,
     fileNameTraversal, fileNameTooLong, fileNameLeadingDash, fileNamesCollide, folderTooDeep, tooManyFiles,
     notARegularFile, linkLeavesFolder, linkToFolder, linkLoop, linkBroken,
   ]
@@ -18,6 +18,13 @@ extension DiagnosticKind {
     fix: LocalizedText(
       zh: "进入项目文件夹再运行，或者用 --content 指明 content 文件夹的位置",
       en: "run the command inside the project, or name the folder with --content"))
+
+  public static let contentNotFolder = DiagnosticKind(
+    "content-not-a-folder", .error,
+    message: LocalizedText(zh: "{0} 不是文件夹", en: "{0} is not a folder"),
+    explanation: LocalizedText(
+      zh: "--content 要给出存放原文的文件夹。", en: "--content names the folder that holds the documents."),
+    fix: LocalizedText(zh: "检查路径", en: "check the path"))
 
   public static let contentEmpty = DiagnosticKind(
     "content-empty", .warning,

@@ -2,7 +2,7 @@
 extension DiagnosticKind {
   static let publishing: [DiagnosticKind] = [
     diskFull, fileSystemReadOnly, permissionDenied, tooManyOpenFiles, fileOperationFailed, outputIsFile,
-    outputIsLink, outputWriteProtected, outputNotOurs, outputOverlaps, buildRunning, buildInterrupted,
+    outputIsLink, outputWriteProtected, outputNotOurs, outputOverlaps, outputIsMount, outputPathUnsafe, previousNotKept, buildRunning, buildInterrupted,
     publishedInTwoSteps, nothingToRollBack, idsNotKept, stageDiffers, optionInvalid, strictRefusal,
   ]
 
@@ -107,6 +107,40 @@ extension DiagnosticKind {
       en: "Replacing the output would replace the documents, the themes or the whole project with it."),
     fix: LocalizedText(
       zh: "用 --output 指定原文和主题以外的文件夹", en: "name a folder apart from content and themes with --output"))
+
+  public static let outputIsMount = DiagnosticKind(
+    "output-is-mount", .error,
+    message: LocalizedText(
+      zh: "输出位置 {0} 是挂载点或在另一个文件系统上", en: "the output {0} is a mount point or lies on another file system"),
+    explanation: LocalizedText(
+      zh: "整个文件夹只能在同一个文件系统里一次交换；挂载点（例如容器的卷）本身不能换掉。",
+      en:
+        "Folders are exchanged in one step within one file system; a mount point (such as a container's volume) cannot be replaced itself."
+    ),
+    fix: LocalizedText(
+      zh: "用 --output 指定挂载点里面的一个子文件夹", en: "name a folder inside the mount point with --output"))
+
+  public static let outputPathUnsafe = DiagnosticKind(
+    "output-path-unsafe", .error,
+    message: LocalizedText(
+      zh: "计划写出的路径“{0}”不安全", en: "the planned path {0} is not safe"),
+    explanation: LocalizedText(
+      zh: "站点里的路径不能离开站点文件夹，名字不能超过 255 字节，不能有控制字符和反斜线。没有发布。",
+      en:
+        "Paths of a site stay inside its folder; names have at most 255 bytes, no control characters and no backslash. Nothing is published."
+    ),
+    fix: LocalizedText(zh: "这是程序的错误，请报告", en: "this is a fault of the program; please report it"))
+
+  public static let previousNotKept = DiagnosticKind(
+    "previous-not-kept", .warning,
+    message: LocalizedText(
+      zh: "新站点已经发布，但旧站点没有整理好：{0}",
+      en: "the new site is published, but the old one could not be put away: {1}"),
+    explanation: LocalizedText(
+      zh: "旧站点留作 gongkai rollback 之用；这一次可能无法恢复到它。下一次构建会再整理。",
+      en: "The old site is kept for gongkai rollback, which may not find it this time. The next build tidies up."),
+    fix: LocalizedText(
+      zh: "检查 .gongkai 文件夹的权限和空间", en: "check the permissions of the .gongkai folder and the room on the disk"))
 
   public static let buildRunning = DiagnosticKind(
     "build-running", .error,
