@@ -6,13 +6,16 @@ import Diagnostics
 struct ProjectOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      Wording.say("原文所在的文件夹（默认从当前文件夹往上找 content）", "The folder of the documents (default: content, from the current folder upwards)"),
+      Wording.say(
+        "原文所在的文件夹（默认从当前文件夹往上找 content）",
+        "The folder of the documents (default: content, from the current folder upwards)"),
       valueName: "folder"))
   var content: String?
 
   @Option(
     help: ArgumentHelp(
-      Wording.say("网站写到哪里（默认是项目里的 site）", "Where the site goes (default: site in the project)"), valueName: "folder"))
+      Wording.say("网站写到哪里（默认是项目里的 site）", "Where the site goes (default: site in the project)"),
+      valueName: "folder"))
   var output: String?
 }
 

@@ -14,6 +14,8 @@ package struct DiskError: Error, Equatable {
     self.code = code
   }
 
+  package var isNoPermission: Bool { [EACCES, EPERM, EROFS].contains(code) }
+
   /// What an editor or an operator is told. `file` is the path to show; the path of the call when absent.
   package func diagnostic(file: String? = nil) -> Diagnostic {
     let shown = file ?? path

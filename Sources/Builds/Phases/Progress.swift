@@ -45,7 +45,9 @@ package final class Progress: Sendable {
     let line: String? = state.withLock { state in
       state.done += count
       let now = ContinuousClock.now
-      guard style == .terminal, now - state.drawn > .milliseconds(80), let phase = state.phase else { return nil }
+      guard style == .terminal, now - state.drawn > .milliseconds(80), let phase = state.phase else {
+        return nil
+      }
       state.drawn = now
       return "\r\u{1B}[K\(heading(phase)) \(state.done)/\(state.total)"
     }

@@ -44,7 +44,9 @@ package struct Project: Sendable, Equatable {
 
   /// The project's own themes come before those of the program (`$GONGKAI_HOME/themes`, else found above the
   /// executable).
-  private static func themeFolders(_ root: String, _ surroundings: Surroundings, _ disk: Disk) throws -> [String] {
+  private static func themeFolders(_ root: String, _ surroundings: Surroundings, _ disk: Disk) throws
+    -> [String]
+  {
     var folders = [root + "/themes"]
     if let home = surroundings.variables["GONGKAI_HOME"], !home.isEmpty {
       folders.append(surroundings.absolute(home) + "/themes")

@@ -70,6 +70,9 @@ package struct Publisher {
     if try disk.status(old) != nil { try disk.rename(old, project.output) }
   }
 
+  /// Drops the previous site.
+  package func forget() throws { try disk.removeTree(previous) }
+
   // MARK: - Steps
 
   /// Dot files and `.well-known` at the root of a site are not built: somebody put them there (a git worktree, a

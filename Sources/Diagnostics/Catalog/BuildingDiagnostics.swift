@@ -1,9 +1,11 @@
 /// Finding the project, scanning its folders, reading files: phases 1 and 2.
 extension DiagnosticKind {
   static let building: [DiagnosticKind] = [
-    projectNotFound, contentNotFolder, contentEmpty, fileUnreadable, fileNameNotUTF8, fileNameControlCharacter,
+    projectNotFound, contentNotFolder, contentEmpty, fileUnreadable, fileNameNotUTF8,
+    fileNameControlCharacter,
     fileNameTraversal, fileNameTooLong, fileNameLeadingDash, fileNamesCollide, folderTooDeep, tooManyFiles,
     notARegularFile, linkLeavesFolder, linkToFolder, linkLoop, linkBroken,
+    fileChanged, themeNotFound, themeUnusable, themeFileTooLarge, unexpectedFailure,
   ]
 
   public static let projectNotFound = DiagnosticKind(
@@ -38,7 +40,7 @@ extension DiagnosticKind {
 
   public static let fileUnreadable = DiagnosticKind(
     "file-unreadable", .error,
-    message: LocalizedText(zh: "读不了这个文件：{0}", en: "this file cannot be read: {0}"),
+    message: LocalizedText(zh: "读不了这个文件：{0}", en: "this file cannot be read: {1}"),
     explanation: LocalizedText(
       zh: "系统拒绝读取，或者文件在扫描之后被移走了。其余文件照常发布。",
       en:
@@ -64,7 +66,8 @@ extension DiagnosticKind {
     "file-name-control-character", .error,
     message: LocalizedText(
       zh: "文件名里有控制字符或改变文字方向的字符，没有读取",
-      en: "the file name has control characters or marks that turn the reading direction; the file is not read"),
+      en:
+        "the file name has control characters or marks that turn the reading direction; the file is not read"),
     explanation: LocalizedText(
       zh: "这样的名字在屏幕上看到的和实际的不一样，可以把一个文件伪装成另一个，也能打乱终端和网页。",
       en:
@@ -170,4 +173,53 @@ extension DiagnosticKind {
     explanation: LocalizedText(
       zh: "原来的文件可能被移走或改名了。", en: "The file may have been moved or renamed."),
     fix: LocalizedText(zh: "恢复那个文件，或者删除链接", en: "restore the file, or remove the link"))
+
+  public static let fileChanged = DiagnosticKind(
+    "file-changed", .error,
+    message: LocalizedText(
+      zh: "文件在构建过程中被改动或移走了", en: "the file was changed or moved away during the build"),
+    explanation: LocalizedText(
+      zh: "列表按改动前的内容编排，页面会与它不一致，所以没有发布。旧站点没有改动。",
+      en:
+        "Lists were made from what it held before, and its page would disagree with them, so nothing is published. The old site is untouched."
+    ),
+    fix: LocalizedText(zh: "存好文件后再运行一次", en: "save the file and run the command again"))
+
+  public static let themeNotFound = DiagnosticKind(
+    "theme-not-found", .error,
+    message: LocalizedText(zh: "没有名为“{0}”的主题", en: "there is no theme named {0}"),
+    explanation: LocalizedText(
+      zh: "主题先在项目的 themes 文件夹里找，再在程序自带的主题里找。现有：{1}",
+      en:
+        "Themes are looked for in the project's themes folder, then among those of the program. There are: {1}"
+    ),
+    fix: LocalizedText(
+      zh: "检查 site.yml 里的“主题”或 --theme", en: "check the theme in site.yml or --theme"))
+
+  public static let themeUnusable = DiagnosticKind(
+    "theme-unusable", .error,
+    message: LocalizedText(
+      zh: "主题“{0}”有错误，没有发布", en: "the theme {0} has errors; nothing is published"),
+    explanation: LocalizedText(
+      zh: "主题用在每一个页面上，用有错的主题生成，整个站点都会有错。旧站点没有改动。",
+      en: "A theme is in every page, so a broken one would break them all. The old site is untouched."),
+    fix: LocalizedText(zh: "改正上面列出的主题错误", en: "correct the errors of the theme listed above"))
+
+  public static let themeFileTooLarge = DiagnosticKind(
+    "theme-file-too-large", .error,
+    message: LocalizedText(
+      zh: "主题里的文件超过 16 MB，没有使用", en: "a file of a theme has more than 16 MB; it is not used"),
+    explanation: LocalizedText(
+      zh: "主题文件每个访问者都要下载。", en: "Every visitor downloads the files of a theme."),
+    fix: LocalizedText(zh: "压缩这个文件，或者把它移出主题", en: "make it smaller, or move it out of the theme"))
+
+  public static let unexpectedFailure = DiagnosticKind(
+    "unexpected-failure", .error,
+    message: LocalizedText(zh: "没有料到的错误：{0}", en: "unexpected failure: {0}"),
+    explanation: LocalizedText(
+      zh: "程序遇到了没有处理的情况。没有发布，旧站点没有改动。",
+      en:
+        "The program met a case that it does not handle. Nothing is published, and the old site is untouched."
+    ),
+    fix: LocalizedText(zh: "请报告这条信息", en: "please report this message"))
 }

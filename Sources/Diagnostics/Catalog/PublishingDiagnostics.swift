@@ -2,7 +2,8 @@
 extension DiagnosticKind {
   static let publishing: [DiagnosticKind] = [
     diskFull, fileSystemReadOnly, permissionDenied, tooManyOpenFiles, fileOperationFailed, outputIsFile,
-    outputIsLink, outputWriteProtected, outputNotOurs, outputOverlaps, outputIsMount, outputPathUnsafe, previousNotKept, buildRunning, buildInterrupted,
+    outputIsLink, outputWriteProtected, outputNotOurs, outputOverlaps, outputIsMount, outputPathUnsafe,
+    previousNotKept, buildRunning, buildInterrupted,
     publishedInTwoSteps, nothingToRollBack, idsNotKept, stageDiffers, optionInvalid, strictRefusal,
   ]
 
@@ -70,7 +71,9 @@ extension DiagnosticKind {
       zh: "输出位置 {0} 是一个符号链接", en: "the output {0} is a symbolic link"),
     explanation: LocalizedText(
       zh: "发布时整个文件夹一次交换；交换的会是链接本身，而不是它指向的文件夹。",
-      en: "Publishing exchanges the whole folder in one step; it would exchange the link, not the folder behind it."),
+      en:
+        "Publishing exchanges the whole folder in one step; it would exchange the link, not the folder behind it."
+    ),
     fix: LocalizedText(
       zh: "用 --output 直接写出真正的文件夹", en: "name the real folder with --output"))
 
@@ -138,9 +141,12 @@ extension DiagnosticKind {
       en: "the new site is published, but the old one could not be put away: {1}"),
     explanation: LocalizedText(
       zh: "旧站点留作 gongkai rollback 之用；这一次可能无法恢复到它。下一次构建会再整理。",
-      en: "The old site is kept for gongkai rollback, which may not find it this time. The next build tidies up."),
+      en:
+        "The old site is kept for gongkai rollback, which may not find it this time. The next build tidies up."
+    ),
     fix: LocalizedText(
-      zh: "检查 .gongkai 文件夹的权限和空间", en: "check the permissions of the .gongkai folder and the room on the disk"))
+      zh: "检查 .gongkai 文件夹的权限和空间", en: "check the permissions of the .gongkai folder and the room on the disk"
+    ))
 
   public static let buildRunning = DiagnosticKind(
     "build-running", .error,
@@ -214,7 +220,8 @@ extension DiagnosticKind {
     message: LocalizedText(
       zh: "{0} 的值“{1}”不对", en: "{1} is not a value for {0}"),
     explanation: LocalizedText(
-      zh: "命令行或环境变量里给出的值无法使用。", en: "The value given on the command line or in the environment cannot be used."),
+      zh: "命令行或环境变量里给出的值无法使用。",
+      en: "The value given on the command line or in the environment cannot be used."),
     fix: LocalizedText(zh: "应当是：{2}", en: "it should be: {2}"))
 
   public static let strictRefusal = DiagnosticKind(

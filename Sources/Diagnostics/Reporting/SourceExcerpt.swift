@@ -11,7 +11,8 @@ struct SourceExcerpt: Equatable {
   init?(of text: SourceLines, at range: SourceRange) {
     guard let bytes = text.line(range.start.line) else { return nil }
     // A file of one line of 50 MB is not decoded to show a hundred columns of it.
-    let needed = min(bytes.count, max(range.start.column, 0).multipliedReportingOverflow(by: 4).partialValue &+ 2000)
+    let needed = min(
+      bytes.count, max(range.start.column, 0).multipliedReportingOverflow(by: 4).partialValue &+ 2000)
     let scalars = Array(String(decoding: bytes.prefix(max(needed, 0)), as: UTF8.self).unicodeScalars)
     let first = min(max(range.start.column - 1, 0), scalars.count)
     let sameLine = range.end.line == range.start.line
