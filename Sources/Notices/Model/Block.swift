@@ -54,6 +54,8 @@ public struct Section: Sendable, Equatable {
   public var number: String?
   /// The printed number as a number; 之一 does not change it.
   public var ordinal: Int?
+  /// 2 of 第十七条之二; 0 when there is none.
+  public var suffix = 0
   /// Without number and closing punctuation; `nil` for a unit that is only a paragraph.
   public var heading: RichText?
   /// The full stop or colon that closes the heading in print.

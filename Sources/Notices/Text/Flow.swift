@@ -1,0 +1,219 @@
+/// The text of a document as a sequence of logical lines: what the anatomy, the parts and the tree are made from,
+/// whatever format the file had.
+///
+/// Lines are ranges of `buffer`. The buffer begins with the decoded source; lines that had to be put together from
+/// several source lines are appended behind it, so every line is contiguous.
+package struct Flow: Sendable {
+  package var buffer: [UInt8]
+  package var lines: [FlowLine]
+  /// Bytes of `buffer` that are the source itself.
+  package let sourceEnd: Int
+  /// Where the joined text behind the source came from, in order.
+  private(set) var pieces: [Piece] = []
+
+  /// A stretch of the source that was copied behind it.
+  struct Piece: Sendable {
+    var buffer: Range<Int>
+    var source: Int
+  }
+
+  package init(buffer: [UInt8], lines: [FlowLine] = []) {
+    self.buffer = buffer
+    self.lines = lines
+    sourceEnd = buffer.count
+  }
+
+  /// Appends a paragraph that is not a range of the source (Markdown inlines, joined lines).
+  package mutating func append(text: String, spans: [Span] = [], line: Int, headingLevel: Int = 0) {
+    let start = buffer.count
+    buffer.append(contentsOf: text.utf8)
+    lines.append(
+      FlowLine(range: start..<buffer.count, line: line, headingLevel: headingLevel, spans: spans))
+  }
+
+  /// Copies stretches of the buffer behind it, one after the other; the range of the copy.
+  mutating func join(_ ranges: [Range<Int>], spaced: Bool = false) -> Range<Int> {
+    let start = buffer.count
+    for range in ranges {
+      if buffer.count > start {
+        let before = FlowText.last(buffer, start..<buffer.count)
+        if spaced || (!Scalars.isWide(before) && !Scalars.isWide(FlowText.first(buffer, range))) {
+          buffer.append(0x20)
+        }
+      }
+      let at = buffer.count
+      buffer.append(contentsOf: Array(buffer[range]))
+      for source in sources(of: range) {
+        let offset = at + source.buffer.lowerBound - range.lowerBound
+        pieces.append(Piece(buffer: offset..<offset + source.buffer.count, source: source.source))
+      }
+    }
+    return start..<buffer.count
+  }
+
+  /// The stretches of the source that a range of the buffer shows.
+  func sources(of range: Range<Int>) -> [Piece] {
+    if range.upperBound <= sourceEnd { return [Piece(buffer: range, source: range.lowerBound)] }
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].buffer.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var result: [Piece] = []
+    while low < pieces.count, pieces[low].buffer.lowerBound < range.upperBound {
+      let piece = pieces[low]
+      let part = piece.buffer.clamped(to: range)
+      result.append(Piece(buffer: part, source: piece.source + part.lowerBound - piece.buffer.lowerBound))
+      low += 1
+    }
+    return result
+  }
+
+  /// Appends a block that is complete as it is: a table, a list, a quotation.
+  package mutating func append(block: Block) {
+    let end = buffer.count
+    lines.append(FlowLine(range: end..<end, line: block.line, block: block))
+  }
+}
+
+/// One paragraph, heading or finished block.
+package struct FlowLine: Sendable {
+  /// In the buffer, without layout at either end. Empty for a block.
+  package var range: Range<Int>
+  /// 1-based line of the source where it begins.
+  package var line: Int
+  /// An empty line stands before it.
+  package var blankBefore = false
+  /// 1–6 for a Markdown or HTML heading.
+  package var headingLevel = 0
+  /// Marks on the text, offsets from the start of the range.
+  package var spans: [Span] = []
+  package var block: Block?
+
+  package init(
+    range: Range<Int>, line: Int, blankBefore: Bool = false, headingLevel: Int = 0, spans: [Span] = [],
+    block: Block? = nil
+  ) {
+    self.range = range
+    self.line = line
+    self.blankBefore = blankBefore
+    self.headingLevel = headingLevel
+    self.spans = spans
+    self.block = block
+  }
+}
+
+extension Flow {
+  /// The text of a range: layout at the ends and invisible scalars dropped, the rest as printed.
+  package func string(_ range: Range<Int>) -> String {
+    let range = FlowText.trimmed(buffer, range)
+    guard FlowText.hasOddities(buffer, range) else { return String(decoding: buffer[range], as: UTF8.self) }
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    var cursor = Cursor(buffer, range)
+    while !cursor.isAtEnd {
+      let at = cursor.at
+      let scalar = cursor.next()
+      if Scalars.isInvisible(scalar) { continue }
+      result.append(contentsOf: buffer[at..<cursor.at])
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The text of a range on one line: layout is dropped between wide characters and one space elsewhere.
+  package func compact(_ range: Range<Int>) -> String {
+    FlowText.compact(buffer, range)
+  }
+}
+
+/// Helpers on stretches of text.
+package enum FlowText {
+  /// The range without layout at its ends.
+  package static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end {
+      let (scalar, width) = UTF8Scan.decode(bytes, start, end)
+      guard Scalars.isLayout(scalar) else { break }
+      start += width
+    }
+    while let (scalar, begin) = UTF8Scan.decodeBefore(bytes, end, from: start), Scalars.isLayout(scalar) {
+      end = begin
+    }
+    return start..<end
+  }
+
+  /// May hold invisible scalars: control characters or anything in U+0080–U+00BF, U+1800–U+18FF, U+2000–U+206F, U+FEFF.
+  static func hasOddities(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    let end = range.upperBound
+    while at < end {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        if byte < 0x20 || byte == 0x7F { return true }
+        at += 1
+      } else if byte >= 0xE0 {
+        if byte == 0xE2, at + 2 < end, bytes[at + 1] == 0x80 || bytes[at + 1] == 0x81 {
+          let last = bytes[at + 2]
+          if bytes[at + 1] == 0x81 || last >= 0xA8 || (last >= 0x8B && last <= 0x8F) { return true }
+        }
+        if byte == 0xEF, at + 1 < end, bytes[at + 1] == 0xBB { return true }
+        if byte == 0xE1, at + 1 < end, bytes[at + 1] == 0xA0 { return true }
+        at += 3
+      } else {
+        if byte == 0xC2 { return true }
+        at += 1
+      }
+    }
+    return false
+  }
+
+  package static func compact(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+    let range = trimmed(bytes, range)
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    var cursor = Cursor(bytes, range)
+    var before: UInt32 = 0
+    var pendingSpace = false
+    while !cursor.isAtEnd {
+      let at = cursor.at
+      let scalar = cursor.next()
+      if Scalars.isLayout(scalar) {
+        pendingSpace = pendingSpace || !Scalars.isInvisible(scalar)
+        continue
+      }
+      if pendingSpace, !Scalars.isWide(before), !Scalars.isWide(scalar) { result.append(0x20) }
+      pendingSpace = false
+      result.append(contentsOf: bytes[at..<cursor.at])
+      before = scalar
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The last scalar of the range, 0 when it is empty.
+  package static func last(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+    UTF8Scan.decodeBefore(bytes, range.upperBound, from: range.lowerBound)?.scalar ?? 0
+  }
+
+  package static func first(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+    range.isEmpty ? 0 : UTF8Scan.decode(bytes, range.lowerBound, range.upperBound).scalar
+  }
+
+  /// Ends like a sentence or a clause, closing quotation marks and brackets aside.
+  package static func endsSentence(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var end = range.upperBound
+    var steps = 0
+    while let (scalar, begin) = UTF8Scan.decodeBefore(bytes, end, from: range.lowerBound), steps < 4 {
+      if Scalars.isSentenceEnd(scalar) || Scalars.isSemicolon(scalar) || Scalars.isColon(scalar) {
+        return true
+      }
+      switch scalar {
+      case 0x201D, 0x2019, 0x300D, 0x300F, 0x29, 0xFF09, 0x22: end = begin
+      default: return false
+      }
+      steps += 1
+    }
+    return false
+  }
+}

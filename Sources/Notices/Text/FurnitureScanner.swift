@@ -1,0 +1,113 @@
+/// Recognises page furniture: what the page around a document left in the copied text.
+///
+/// A list of control words, never "any line in 【】": 【基本案情】 is content. A line is furniture when it begins with one of
+/// the openings, or when nothing is left of it once the control words are taken away.
+enum FurnitureScanner {
+  /// Why a line is furniture.
+  enum Reason: String {
+    case control = "page control"
+    case navigation = "navigation"
+    case footer = "site footer"
+    case pageNumber = "page number"
+    case links = "related links"
+    case contents = "table of contents"
+    case banner = "site banner"
+    case artefact = "copying artefact"
+    case repetition = "repeated header"
+  }
+
+  static func reason(_ bytes: [UInt8], _ range: Range<Int>) -> Reason? {
+    guard range.count <= 600 else { return nil }
+    if isPageNumber(bytes, range) { return .pageNumber }
+    guard let first = range.first else { return nil }
+    // Every opening starts with one of these bytes; most body lines are refused here.
+    _ = first
+    var cursor = Cursor(bytes, range)
+    cursor.skip { Scalars.isLayout($0) || isFrame($0) }
+    let start = cursor.at..<range.upperBound
+    for word in navigation where UTF8Scan.hasPrefix(bytes, start, word) { return .navigation }
+    for word in footer where UTF8Scan.hasPrefix(bytes, start, word) { return .footer }
+    for word in links where UTF8Scan.hasPrefix(bytes, start, word) { return .links }
+    if consistsOfControls(bytes, range) { return .control }
+    return nil
+  }
+
+  private static let navigation: [StaticString] = [
+    "当前位置", "您的位置", "您现在的位置", "您当前的位置", "首页 >", "首页>", "首页 »", "首页＞", "上一篇", "下一篇", "上一条", "下一条",
+    "返回首页", "返回顶部", "返回列表", "网站首页",
+  ]
+  private static let footer: [StaticString] = [
+    "网站标识码", "政府网站标识码", "版权所有", "Copyright", "copyright", "COPYRIGHT", "主办单位：", "主办单位:", "承办单位：网", "技术支持：",
+    "技术支持:", "Public domain", "公安备案", "ICP备",
+  ]
+  private static let links: [StaticString] = [
+    "相关链接", "相关附件下载", "文件下载及相关附件", "文件下载", "附件下载", "公告正文下载链接", "全真版：", "全真版:", "相关阅读", "法宝联想", "相关文档",
+    "相关稿件", "扫一扫", "原文链接", "查看原文",
+  ]
+
+  /// Longest first.
+  private static let controls: [StaticString] = [
+    "扫一扫在手机打开当前页", "视力保护色", "打印本页", "我要打印", "关闭窗口", "关闭本页", "字体大小", "浏览次数", "浏览量", "阅读次数", "点击次数",
+    "点击数", "点击量", "阅读量", "返回顶部", "分享到", "分享至", "收藏本页", "加入收藏", "微信", "微博", "新浪微博", "QQ空间", "朋友圈", "字体",
+    "字号", "分享", "打印", "关闭", "收藏", "保存", "纠错", "大", "中", "小", "默认", "超大", "下载", "文字版", "图片版", "Top", "false",
+    "true",
+    "undefined", "null", "复制链接", "语音播报", "朗读",
+  ]
+
+  private static func isFrame(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3010, 0x3011, 0x5B, 0x5D, 0x3016, 0x3017, 0x28, 0x29, 0xFF08, 0xFF09, 0x7C, 0xFF5C, 0x2F, 0x3A,
+      0xFF1A,
+      0x2D, 0xB7, 0x2022, 0x3E, 0x3C, 0xFF0F, 0x2014, 0xFF3B, 0xFF3D:
+      return true
+    default: return false
+    }
+  }
+
+  /// Nothing but control words, brackets, colons, digits and spaces, and at least one word of two characters.
+  private static func consistsOfControls(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 200 else { return false }
+    var cursor = Cursor(bytes, range)
+    var words = 0
+    var single = 0
+    scan: while !cursor.isAtEnd {
+      for word in controls where cursor.take(word) {
+        if word.utf8CodeUnitCount > 3 { words += 1 } else { single += 1 }
+        continue scan
+      }
+      let scalar = cursor.next()
+      guard Scalars.isLayout(scalar) || isFrame(scalar) || Scalars.isDigit(scalar) || scalar == 0x6B21 else {
+        return false
+      }
+    }
+    return words > 0 || single >= 2
+  }
+
+  /// `— 3 —`, `- 12 -`, `第3页 共5页`, `第 3 页`.
+  private static func isPageNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 40 else { return false }
+    var cursor = Cursor(bytes, range)
+    func isDash(_ scalar: UInt32) -> Bool {
+      scalar == 0x2D || scalar == 0x2014 || scalar == 0x2013 || scalar == 0xFF0D || scalar == 0x2015
+        || scalar == 0x2500
+    }
+    if cursor.skip(where: isDash) > 0 {
+      cursor.skipLayout()
+      guard cursor.skip(where: Scalars.isDigit) > 0 else { return false }
+      cursor.skipLayout()
+      return cursor.skip(where: isDash) > 0 && cursor.isAtEnd
+    }
+    guard cursor.take("第") else { return false }
+    cursor.skipLayout()
+    guard cursor.skip(where: Scalars.isDigit) > 0 else { return false }
+    cursor.skipLayout()
+    guard cursor.take("页") else { return false }
+    cursor.skip { Scalars.isLayout($0) || Scalars.isComma($0) || $0 == 0x2F }
+    if cursor.isAtEnd { return true }
+    guard cursor.take("共") else { return false }
+    cursor.skipLayout()
+    guard cursor.skip(where: Scalars.isDigit) > 0 else { return false }
+    cursor.skipLayout()
+    return cursor.take("页") && cursor.isAtEnd
+  }
+}

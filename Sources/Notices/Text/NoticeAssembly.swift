@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// Puts a notice together from what the anatomy and the header found.
+enum NoticeAssembly {
+  static func assemble(_ anatomy: Anatomy, _ header: HeaderReader.Header, into notice: inout Notice) {
+    let flow = anatomy.flow
+    notice.parts = anatomy.parts.map { draft in
+      var part = Part(role: draft.role, title: draft.title)
+      part.documentNumber = draft.number
+      part.addressee = draft.addressee
+      part.body = SectionBuilder.build(flow, draft.body)
+      part.notes = draft.notes
+      part.line = draft.line
+      if draft.isSigned || !draft.signers.isEmpty {
+        part.signature = Signature(
+          organs: draft.organs, signers: draft.signers, date: draft.date, dateText: draft.dateText)
+      }
+      return part
+    }
+    if notice.parts.isEmpty { notice.parts = [Part(role: .main)] }
+    AnchorAssignment.assign(&notice.parts)
+    notice.attachments = anatomy.attachments
+    notice.furniture.append(contentsOf: anatomy.furniture)
+    notice.furniture.sort { $0.line < $1.line }
+    notice.diagnostics.append(contentsOf: anatomy.diagnostics)
+    fill(&notice, header)
+    titles(anatomy, header, &notice)
+    identity(anatomy, header, &notice)
+  }
+
+  private static func fill(_ notice: inout Notice, _ header: HeaderReader.Header) {
+    notice.indexNumber = header.indexNumber
+    notice.publisher = header.publisher
+    notice.declaredValidity = header.validity
+    notice.disclosure = header.disclosure
+    notice.catalog = header.catalog
+    notice.classifications = header.classifications
+    notice.keywords = header.keywords
+    notice.summary = header.summary
+    notice.provenance = header.provenance
+    notice.extra = header.extra
+    notice.dates.published = header.published
+    notice.dates.publishedTime = header.publishedTime
+    notice.dates.effective = header.effective
+    notice.dates.expires = header.expires
+  }
+
+  private static func titles(_ anatomy: Anatomy, _ header: HeaderReader.Header, _ notice: inout Notice) {
+    let main = anatomy.parts.first
+    notice.title = anatomy.wrapperTitle ?? main?.title ?? header.title
+    var alternatives: [String] = []
+    if anatomy.wrapperTitle != nil, let inner = main?.title { alternatives.append(inner) }
+    alternatives.append(contentsOf: main?.otherTitles ?? [])
+    if let title = header.title { alternatives.append(title) }
+    for title in alternatives where title != notice.title && !notice.altTitles.contains(title) {
+      notice.altTitles.append(title)
+    }
+    notice.kind = notice.title.flatMap { KindParser.kind(of: $0) }
+  }
+
+  private static func identity(_ anatomy: Anatomy, _ header: HeaderReader.Header, _ notice: inout Notice) {
+    let main = anatomy.parts.first
+    notice.documentNumber = main?.number ?? header.number
+    var others = main?.otherNumbers ?? []
+    if let number = header.number, number != notice.documentNumber { others.append(number.text) }
+    notice.otherNumbers = others + header.otherNumbers
+    notice.dates.issued = main?.date ?? header.issued
+    if let organs = main?.organs, !organs.isEmpty {
+      notice.issuers = organs
+    } else if !header.issuers.isEmpty {
+      notice.issuers = header.issuers
+    } else {
+      notice.issuers = notice.title.map(TitleIssuers.organs(in:)) ?? []
+      if notice.issuers.isEmpty, let letterhead = main?.letterheads.first { notice.issuers = [letterhead] }
+    }
+  }
+}
+
+/// The organs in front of a title: `广宁县人民政府关于…`, `财政部 税务总局公告`.
+enum TitleIssuers {
+  static func organs(in title: String) -> [String] {
+    let bytes = Array(title.utf8)
+    let whole = 0..<bytes.count
+    for word: StaticString in ["关于", "印发", "转发", "批转", "公布", "發布", "关于", "令", "公告", "通告", "關於"] {
+      guard let at = UTF8Scan.find(word, in: bytes, whole) else { continue }
+      guard at > 0 else { return [] }
+      guard let organs = OrganNames.split(bytes, 0..<at) else { continue }
+      return organs.map { FlowText.compact(bytes, $0) }
+    }
+    return []
+  }
+}

@@ -1,0 +1,40 @@
+/// The number that a line begins with.
+package struct NumberMark: Equatable, Sendable {
+  /// How the number is printed: finer than the public family, so that `1.` and `1）` may be two levels of one text.
+  package enum Shape: Int, CaseIterable, Sendable {
+    case volume, subvolume, chapter, division, article
+    case han, hanParenthesised, hanHalf
+    case digit, digitComma, digitBare, decimal2, decimal3, decimal4
+    case digitParenthesised, digitHalf, circled
+
+    package var family: NumberFamily {
+      switch self {
+      case .volume: .volume
+      case .subvolume: .subvolume
+      case .chapter: .chapter
+      case .division: .division
+      case .article: .article
+      case .han: .han
+      case .hanParenthesised, .hanHalf: .hanParenthesised
+      case .digit, .digitComma, .digitBare: .digit
+      case .decimal2, .decimal3, .decimal4: .decimal
+      case .digitParenthesised, .digitHalf: .digitParenthesised
+      case .circled: .circled
+      }
+    }
+
+    /// Families of laws, which always nest in this order.
+    package var isStatutory: Bool { rawValue <= Shape.article.rawValue }
+  }
+
+  package var shape: Shape
+  package var ordinal: Int
+  /// 2 of 第十七条之二; 0 when there is none.
+  package var suffix: Int = 0
+  /// `[3, 1, 2]` of `3.1.2`; empty for the other shapes.
+  package var components: [Int] = []
+  /// The printed number with its delimiter: `一、` `（一）` `1.` `第十七条之一`.
+  package var printed: Range<Int>
+  /// Where the text after the number begins.
+  package var content: Int
+}

@@ -1,0 +1,247 @@
+/// Finds titles: what a line must look like to be one, and how lines join to one.
+enum TitleScanner {
+  /// Longest line of a title, in scalars.
+  private static let longestLine = 90
+
+  /// Could be a line of a title: short, no end of a sentence, no number, no date.
+  static func isTitleLike(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count >= 6, range.count <= longestLine * 4 else { return false }
+    let last = FlowText.last(bytes, range)
+    if Scalars.isSemicolon(last) || Scalars.isColon(last) || Scalars.isComma(last) || last == 0x3002 {
+      return false
+    }
+    guard UTF8Scan.count(bytes, range) <= longestLine, NumberScanner.scan(bytes, range) == nil else {
+      return false
+    }
+    if UTF8Scan.find("。", in: bytes, range) != nil || UTF8Scan.find("；", in: bytes, range) != nil {
+      return false
+    }
+    if UTF8Scan.hasPrefix(bytes, range, "附件") || UTF8Scan.hasPrefix(bytes, range, "抄送") { return false }
+    if isContents(bytes, range) || isSerialLine(bytes, range) { return false }
+    var cursor = Cursor(bytes, range)
+    var han = 0
+    var commas = 0
+    var colons = 0
+    var digits = 0
+    while !cursor.isAtEnd {
+      let scalar = cursor.next()
+      if Scalars.isHan(scalar) {
+        han += 1
+      } else if scalar == 0xFF0C || scalar == 0x2C {
+        commas += 1
+      } else if Scalars.isColon(scalar) {
+        colons += 1
+      } else if Scalars.isDigit(scalar) {
+        digits += 1
+      }
+      if scalar == 0x09 || scalar == 0x7C { return false }
+    }
+    return han >= 2 && commas <= 2 && colons <= 1 && digits <= han + 4
+      && DateParser.whole(bytes, in: range) == nil
+  }
+
+  /// 目录, 目　　次
+  static func isContents(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 40 else { return false }
+    let key = Folded.key(bytes, range)
+    return key == Array("目录".utf8) || key == Array("目次".utf8) || key == Array("目錄".utf8)
+      || key == Array("[目录]".utf8)
+  }
+
+  /// `第28号`, `（2018年第2号）`, `2018 年 第 2 号`: the serial under the head of an order.
+  static func isSerialLine(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 60 else { return false }
+    var cursor = Cursor(bytes, range)
+    _ = cursor.take(where: Scalars.isOpenParenthesis)
+    cursor.skipLayout()
+    if cursor.skip(where: Scalars.isDigit) == 4 {
+      cursor.skipLayout()
+      guard cursor.take("年") else { return false }
+      cursor.skipLayout()
+    }
+    guard cursor.take("第") else { return false }
+    cursor.skipLayout()
+    let arabic = cursor.skip(where: Scalars.isDigit)
+    let count = arabic > 0 ? arabic : cursor.skip(where: HanNumeral.isNumeral)
+    cursor.skipLayout()
+    guard count > 0, cursor.take("号") || cursor.take("號") else { return false }
+    _ = cursor.take(where: Scalars.isCloseParenthesis)
+    return cursor.isAtEnd
+  }
+
+  /// The kind that closes the text, a bracketed supplement (（试行）) aside; brackets must be closed.
+  static func isComplete(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    isBalanced(bytes, range) && KindParser.kind(in: bytes, range: range) != nil
+  }
+
+  private static func isBalanced(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var titles = 0
+    var parentheses = 0
+    var cursor = Cursor(bytes, range)
+    while !cursor.isAtEnd {
+      let scalar = cursor.next()
+      switch scalar {
+      case 0x300A: titles += 1
+      case 0x300B: titles -= 1
+      default:
+        if Scalars.isOpenParenthesis(scalar) { parentheses += 1 }
+        if Scalars.isCloseParenthesis(scalar) { parentheses -= 1 }
+      }
+    }
+    return titles <= 0 && parentheses <= 0
+  }
+
+  /// How many of the title-like lines from `start` on make one title: at least one.
+  static func extent(_ flow: Flow, _ lines: [FlowLine], from start: Int, to end: Int) -> Int {
+    let bytes = flow.buffer
+    var joined: [UInt8] = []
+    var best: Int?
+    var count = 0
+    var i = start
+    while i < end, count < 6 {
+      joined.append(contentsOf: bytes[lines[i].range])
+      count += 1
+      let whole = 0..<joined.count
+      if isComplete(joined, whole) {
+        best = count
+        guard i + 1 < end, continues(joined, bytes, lines[i + 1].range) else { break }
+      }
+      i += 1
+    }
+    return best ?? 1
+  }
+
+  /// The next line belongs to a title that could end here: `的通知`, `（试行）`, `（2016—2020年）`.
+  private static func continues(_ joined: [UInt8], _ bytes: [UInt8], _ next: Range<Int>) -> Bool {
+    if UTF8Scan.hasPrefix(bytes, next, "的") || UTF8Scan.hasPrefix(bytes, next, "》") { return true }
+    if isSupplement(bytes, next) { return true }
+    let whole = 0..<joined.count
+    guard isWrapper(joined, whole), !endsAsCarrier(joined, whole) else { return false }
+    return UTF8Scan.hasSuffix(bytes, next, "通知") || UTF8Scan.hasSuffix(bytes, next, "的函")
+  }
+
+  /// `（试行）`, `(2016—2020年)`, `（征求意见稿）`: a line of its own that closes the title above it.
+  static func isSupplement(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 60, Scalars.isOpenParenthesis(FlowText.first(bytes, range)),
+      Scalars.isCloseParenthesis(FlowText.last(bytes, range)), !isSerialLine(bytes, range)
+    else { return false }
+    for word: StaticString in ["此件", "公开", "废止", "有删减", "失效", "略", "通过", "附件"]
+    where UTF8Scan.find(word, in: bytes, range) != nil { return false }
+    let inner = range.lowerBound + 1..<range.upperBound
+    return DateParser.whole(bytes, in: inner) == nil
+      && DocumentNumberParser().all(in: bytes, range: range).isEmpty
+  }
+
+  /// 印发, 转发, 公布 …: the title carries another document.
+  static func isWrapper(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    for word: StaticString in ["印发", "转发", "批转", "公布", "发布", "颁布", "下发"]
+    where UTF8Scan.find(word, in: bytes, range) != nil { return true }
+    return false
+  }
+
+  /// Ends in a kind that carries others: 通知, 令, 公告, 函 …
+  private static func endsAsCarrier(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    for word: StaticString in ["通知", "令", "公告", "通告", "函", "决定", "命令", "批复"]
+    where UTF8Scan.hasSuffix(bytes, range, word) { return true }
+    return false
+  }
+
+  /// The titles that this one says it carries: inside the outer 《》, or between 印发 and 的通知.
+  static func carried(by title: String) -> [[UInt8]] {
+    let bytes = Array(title.utf8)
+    let range = 0..<bytes.count
+    guard isWrapper(bytes, range) || endsAsCarrier(bytes, range) else { return [] }
+    var result: [[UInt8]] = []
+    for name in quoted(bytes, range) { result.append(key(bytes, name)) }
+    if result.isEmpty {
+      for verb: StaticString in ["印发", "转发", "批转", "公布", "发布", "颁布", "下发"] {
+        guard let at = UTF8Scan.find(verb, in: bytes, range) else { continue }
+        var end = bytes.count
+        if let (_, kind) = KindParser.kind(in: bytes, range: range) { end = kind.lowerBound }
+        let start = at + verb.utf8CodeUnitCount
+        if end - 3 > start, UTF8Scan.hasPrefix(bytes, end - 3, bytes.count, "的") { end -= 3 }
+        if end > start + 9 { result.append(key(bytes, start..<end)) }
+        break
+      }
+    }
+    return result
+  }
+
+  /// What stands inside the outermost 《》, in order.
+  static func quoted(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var depth = 0
+    var start = 0
+    var cursor = Cursor(bytes, range)
+    while !cursor.isAtEnd {
+      let at = cursor.at
+      let scalar = cursor.next()
+      if scalar == 0x300A {
+        if depth == 0 { start = cursor.at }
+        depth += 1
+      } else if scalar == 0x300B, depth > 0 {
+        depth -= 1
+        if depth == 0, at > start { result.append(start..<at) }
+      }
+    }
+    return result
+  }
+
+  /// For comparing titles: folded, without 《》 and quotation marks.
+  static func key(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    Folded.key(bytes, range).filter { $0 != 0x3C && $0 != 0x3E && $0 != 0x22 }
+  }
+
+  /// The title on one line: layout dropped, but for the single space that separates joint issuers and words of Latin letters.
+  static func join(_ flow: Flow, _ ranges: [Range<Int>]) -> String {
+    var pieces: [Range<Int>] = []
+    for range in ranges {
+      var start: Int?
+      var cursor = Cursor(flow.buffer, range)
+      while !cursor.isAtEnd {
+        let at = cursor.at
+        if Scalars.isLayout(cursor.next()) {
+          if let begin = start { pieces.append(begin..<at) }
+          start = nil
+        } else if start == nil {
+          start = at
+        }
+      }
+      if let begin = start { pieces.append(begin..<range.upperBound) }
+    }
+    var result: [UInt8] = []
+    var segment = 0
+    var beforeMatter = true
+    for piece in pieces {
+      if !result.isEmpty {
+        let before = FlowText.last(result, 0..<result.count)
+        let first = FlowText.first(flow.buffer, piece)
+        let latin = !Scalars.isWide(before) && !Scalars.isWide(first)
+        let organs =
+          beforeMatter && OrganNames.isOrgan(result, segment..<result.count)
+          && startsWithOrgan(flow.buffer, piece)
+        if latin || organs {
+          result.append(0x20)
+          segment = result.count
+        }
+      }
+      result.append(contentsOf: flow.buffer[piece])
+      if UTF8Scan.find("关于", in: flow.buffer, piece) != nil
+        || UTF8Scan.find("印发", in: flow.buffer, piece) != nil
+      {
+        beforeMatter = false
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Begins with an organ's name: the whole piece is one, or what stands before 关于, 印发, 转发 is.
+  private static func startsWithOrgan(_ bytes: [UInt8], _ piece: Range<Int>) -> Bool {
+    for word: StaticString in ["关于", "印发", "转发", "令", "公告", "通告"] {
+      if let at = UTF8Scan.find(word, in: bytes, piece), at > piece.lowerBound {
+        return OrganNames.isOrgan(bytes, piece.lowerBound..<at)
+      }
+    }
+    return OrganNames.isOrgan(bytes, piece)
+  }
+}
