@@ -26,6 +26,8 @@ public struct Span: Sendable, Equatable {
     case strong
     case emphasis
     case strikethrough
+    case superscript
+    case `subscript`
     case code
     /// The destination as written; the renderer decides what is allowed.
     case link(destination: String, title: String?)
