@@ -19,6 +19,7 @@ public struct NoticeReader: Sendable {
         sha256: SHA256.hex(file.bytes), bytes: file.bytes.count))
     notice.diagnostics = decoded.diagnostics
     let trace = TextReader.read(decoded.text, into: &notice, tracing: tracing)
+    Extraction.fill(&notice)
     return (notice, decoded.text, trace)
   }
 }

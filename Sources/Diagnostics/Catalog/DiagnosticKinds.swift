@@ -1,6 +1,6 @@
 extension DiagnosticKind {
   /// Every kind there is, sorted by id. A test compares it with the sources and with `docs/diagnostics/`.
   public static let all: [DiagnosticKind] =
-    (decoding + frontMatter + reading + markdown + building + publishing + site + search)
+    (decoding + extraction + frontMatter + reading + markdown + building + publishing + site + search)
     .sorted { $0.id < $1.id }
 }

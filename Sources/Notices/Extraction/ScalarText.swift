@@ -160,6 +160,8 @@ struct Word: ExpressibleByStringLiteral, Sendable {
 struct WordSet: ExpressibleByArrayLiteral, Sendable {
   private let byFirst: [UInt32: [Word]]
   private let byLast: [UInt32: [Word]]
+  /// Which low bytes a first scalar can have: most places are passed over without a look into the table.
+  private let firstBytes: [Bool]
 
   init(_ words: [String]) {
     var (first, last): ([UInt32: [Word]], [UInt32: [Word]]) = ([:], [:])
@@ -168,13 +170,16 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
       last[word.scalars[word.count - 1], default: []].append(word)
     }
     (byFirst, byLast) = (first, last)
+    var bytes = Array(repeating: false, count: 256)
+    for scalar in first.keys { bytes[Int(scalar & 0xFF)] = true }
+    firstBytes = bytes
   }
 
   init(arrayLiteral words: String...) { self.init(words) }
 
   /// How many scalars the longest word at `index` has; 0 when none stands there.
   func length(in text: ScalarText, at index: Int) -> Int {
-    guard let words = byFirst[text[index]] else { return 0 }
+    guard firstBytes[Int(text[index] & 0xFF)], let words = byFirst[text[index]] else { return 0 }
     for word in words where text.has(word, at: index) { return word.count }
     return 0
   }

@@ -1,0 +1,46 @@
+extension DiagnosticKind {
+  static let extraction: [DiagnosticKind] = [
+    .titleMarkUnpaired, .numberDamaged, .citationNumbersDisagree, .dutyWithoutOrgan,
+  ]
+
+  public static let titleMarkUnpaired = DiagnosticKind(
+    "title-mark-unpaired", .note,
+    message: LocalizedText(zh: "书名号不成对：“{0}”", en: "a book-title mark without its partner: “{0}”"),
+    explanation: LocalizedText(
+      zh: "《与》必须成对出现，内层用〈〉。缺了一半时，无法确定所引文件名称从哪里到哪里，这一处就不会成为引用链接。",
+      en:
+        "《 and 》 come in pairs, with 〈〉 inside. Where one is missing, nobody can tell where the cited title begins or ends, so no citation is made of it."
+    ),
+    fix: LocalizedText(zh: "对照原件补上缺少的书名号。", en: "Add the missing mark, as in the original document."))
+
+  public static let numberDamaged = DiagnosticKind(
+    "number-damaged", .warning,
+    message: LocalizedText(
+      zh: "发文字号“{0}”残缺，按“{1}”理解", en: "the document number “{0}” is damaged; read as “{1}”"),
+    explanation: LocalizedText(
+      zh: "发文字号应为“代字〔年份〕顺序号号”。括号或“号”字在复制时丢失，程序只能推断，推断可能有误。原文不会被改动。",
+      en:
+        "A document number reads code〔year〕serial号. A bracket or the closing 号 was lost in copying, so its parts were inferred and may be wrong. The text itself is left as it is."
+    ),
+    fix: LocalizedText(zh: "对照原件改正发文字号。", en: "Correct the number from the original document."))
+
+  public static let citationNumbersDisagree = DiagnosticKind(
+    "citation-numbers-disagree", .warning,
+    message: LocalizedText(zh: "《{0}》在文中有不同的发文字号：{1}", en: "《{0}》 stands with different numbers: {1}"),
+    explanation: LocalizedText(
+      zh: "同一文件名称前后跟着不同的发文字号，其中至少一处有误，引用链接可能指向错误的文件。",
+      en:
+        "One title stands with different numbers; at least one of them is wrong, and the link may lead to the wrong document."
+    ),
+    fix: LocalizedText(zh: "核对所引文件的发文字号。", en: "Check the number of the cited document."))
+
+  public static let dutyWithoutOrgan = DiagnosticKind(
+    "duty-without-organ", .warning,
+    message: LocalizedText(zh: "责任分工没有写明单位：“{0}”", en: "a clause of duties names no organ: “{0}”"),
+    explanation: LocalizedText(
+      zh: "“责任单位”“牵头单位”之后应写单位名称，名称用顿号分隔。空着的分工不会列入责任清单。",
+      en:
+        "Names of organs, separated by 、, are expected after the label. An empty clause is not listed among the duties."
+    ),
+    fix: LocalizedText(zh: "补上单位名称，或删去空的分工。", en: "Name the organs, or remove the empty clause."))
+}

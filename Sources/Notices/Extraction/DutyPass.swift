@@ -1,0 +1,356 @@
+/// Collects the duties of a notice: bracketed clauses first, then lines with a label (`责任单位：…`), and tables when
+/// there is nothing else.
+struct DutyPass {
+  private(set) var duties: [Duty] = []
+  /// Marks for the text, by unit.
+  private(set) var spans: [[Span]]
+  /// Units with a label and no organ behind it.
+  private(set) var empty: [(unit: Int, range: Range<Int>)] = []
+
+  private let tree: UnitTree
+  private let deadlines: DeadlineParser
+  /// What the next duty of the running clause is about: stretches not yet taken by another.
+  private var scope: [(unit: Int, range: Range<Int>)] = []
+  private var scopeClause: Int?
+  private var clausesWithDuty: Set<Int> = []
+  private var lastDuty: (unit: Int, isLine: Bool, isHeading: Bool)?
+
+  init(_ notice: Notice, _ tree: UnitTree) {
+    self.tree = tree
+    spans = Array(repeating: [], count: tree.units.count)
+    let year = notice.dates.issued?.year ?? notice.documentNumber?.year ?? notice.dates.published?.year
+    deadlines = DeadlineParser(issuedYear: year)
+    let bareCount = countBare()
+    for index in tree.units.indices { read(index, trustsBare: bareCount >= 3) }
+    if duties.isEmpty { readTables() }
+    if firstLeads() { markFirstAsLead() }
+    addDefault()
+  }
+
+  // MARK: Text
+
+  private mutating func read(_ index: Int, trustsBare: Bool) {
+    let unit = tree.units[index]
+    if case .cell = unit.role { return }
+    if unit.clause != scopeClause || unit.clause == nil {
+      extendHeadingDuty(before: index)
+      scope = []
+      scopeClause = unit.clause
+    }
+    if readLine(index) { return }
+    var start = 0
+    for bracket in Brackets.all(unit.text) {
+      guard let duty = duty(unit.text, bracket, trustsBare: trustsBare) else { continue }
+      if duty.isEmpty {
+        empty.append((index, bracket))
+        continue
+      }
+      scope.append((index, start..<bracket.lowerBound))
+      add(duty, index, bracket, isLine: false)
+      start = bracket.upperBound
+    }
+    if let tail = labelledTail(unit.text, from: start) {
+      let duty = DutyBracket(unit.text, tail)
+      if let duty, !duty.isEmpty {
+        scope.append((index, start..<tail.lowerBound))
+        add(duty, index, tail, isLine: false)
+        start = tail.upperBound
+      }
+    }
+    scope.append((index, start..<unit.text.count))
+  }
+
+  private func duty(_ text: ScalarText, _ bracket: Range<Int>, trustsBare: Bool) -> DutyBracket? {
+    guard let duty = DutyBracket(text, bracket.lowerBound + 1..<bracket.upperBound - 1) else { return nil }
+    guard duty.isBare else { return duty }
+    return trustsBare && standsAtEnd(text, bracket) ? duty : nil
+  }
+
+  /// A bare list is a duty only where a clause or sentence ends.
+  private func standsAtEnd(_ text: ScalarText, _ bracket: Range<Int>) -> Bool {
+    let before = text.skipSpaces(before: bracket.lowerBound)
+    var after = text.skipSpaces(bracket.upperBound)
+    let afterSentence = before > 0 && (text[before - 1] == 0x3002 || text[before - 1] == 0x3B)
+    if text[after] == 0x3002 || text[after] == 0x3B { after = text.skipSpaces(after + 1) }
+    return afterSentence || (after >= text.count && before > 8)
+  }
+
+  /// How many bare lists could be duties: one or two are chance.
+  private func countBare() -> Int {
+    var count = 0
+    for unit in tree.units {
+      if case .cell = unit.role { continue }
+      for bracket in Brackets.all(unit.text) where standsAtEnd(unit.text, bracket) {
+        let inner = bracket.lowerBound + 1..<bracket.upperBound - 1
+        if let duty = DutyBracket(unit.text, inner), duty.isBare, duty.assignments[0].names.count > 1 {
+          count += 1
+        }
+      }
+      if count >= 3 { break }
+    }
+    return count
+  }
+
+  /// `…工作机制。责任单位：县编办、县财政局` without brackets, at the end of a paragraph.
+  private func labelledTail(_ text: ScalarText, from start: Int) -> Range<Int>? {
+    var at = start
+    while at < text.count {
+      if at > start, text[at - 1] == 0x3002 || text[at - 1] == 0x20 || text[at - 1] == 0x0A,
+        let label = DutyBracket.labels(text, at..<min(text.count, at + 20)).first, label.role != nil,
+        label.range.lowerBound == at, label.range.count >= 4, text.count - at <= DutyBracket.longest
+      {
+        return at..<text.count
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// A paragraph that is only `责任单位：…`; lines that follow each other make one duty.
+  private mutating func readLine(_ index: Int) -> Bool {
+    let unit = tree.units[index]
+    guard unit.role == .paragraph else { return false }
+    var duty: DutyBracket?
+    if let label = unit.label {
+      if DutyPass.isDeadlineLabel(label) { return addDeadlineLine(index) }
+      guard DutyPass.isRoleLabel(label) else { return false }
+      duty = DutyBracket(label: label, unit.text)
+    } else if let first = DutyBracket.labels(unit.text, 0..<min(unit.text.count, 24)).first,
+      first.range.lowerBound == 0, first.range.count >= 4
+    {
+      if first.role == nil { return first.isDeadline && addDeadlineLine(index, from: first.range.upperBound) }
+      duty = DutyBracket(unit.text, unit.text.all)
+    }
+    guard let duty, !duty.isEmpty, !duty.isBare else { return false }
+    if let last = lastDuty, last.isLine, last.unit == index - 1, let current = duties.indices.last {
+      let organs = organs(duty, unit.text)
+      duties[current].organs += organs
+      duties[current].open = duties[current].open || duty.isOpen
+      lastDuty = (index, true, false)
+      return true
+    }
+    add(duty, index, unit.text.all, isLine: true)
+    return true
+  }
+
+  private mutating func addDeadlineLine(_ index: Int, from start: Int = 0) -> Bool {
+    guard let last = lastDuty, last.isLine, last.unit == index - 1, let duty = duties.indices.last else {
+      return false
+    }
+    let text = tree.units[index].text
+    duties[duty].deadlines.append(stated(text, text.trimmed(start..<text.count)))
+    lastDuty = (index, true, false)
+    return true
+  }
+
+  static func isRoleLabel(_ label: String) -> Bool {
+    let text = ScalarText(label)
+    return DutyBracket.roleLabels.contains {
+      $0.word.count >= 4 && $0.word.count == text.count && text.has($0.word, at: 0)
+    }
+  }
+
+  static func isDeadlineLabel(_ label: String) -> Bool {
+    ["完成时限", "完成时间", "时限要求", "完成期限", "时间要求", "工作时限", "办结时限"].contains(label)
+  }
+
+  // MARK: One duty
+
+  private mutating func add(_ bracket: DutyBracket, _ index: Int, _ range: Range<Int>, isLine: Bool) {
+    let unit = tree.units[index]
+    let number = duties.count
+    var duty = Duty(
+      anchor: unit.clauseAnchor.isEmpty ? unit.anchor : unit.clauseAnchor, task: task(index),
+      clause: ClauseName.name(of: unit.clause, in: tree.clauses), organs: organs(bracket, unit.text),
+      open: bracket.isOpen)
+    if bracket.inherits, duty.organs.isEmpty, let before = duties.last {
+      duty.organs = before.organs
+      duty.open = before.open
+      duty.inherited = true
+    }
+    if bracket.firstLeads, !duty.organs.isEmpty { duty.organs[0].role = .lead }
+    collect(into: &duty, number, scope)
+    for stated in bracket.deadlines {
+      spans[index].append(
+        Span(.deadline(duty: number, duty.deadlines.count), start: stated.lowerBound, end: stated.upperBound))
+      duty.deadlines.append(self.stated(unit.text, stated))
+    }
+    spans[index].append(Span(.duty(number), start: range.lowerBound, end: range.upperBound))
+    duties.append(duty)
+    if let clause = unit.clause { clausesWithDuty.insert(clause) }
+    lastDuty = (index, isLine, unit.role == .heading)
+    scope = []
+  }
+
+  /// Deadlines and targets of the stretches that a duty is about.
+  private mutating func collect(
+    into duty: inout Duty, _ number: Int, _ scope: [(unit: Int, range: Range<Int>)]
+  ) {
+    for (unit, range) in scope {
+      let text = tree.units[unit].text
+      for found in deadlines.all(text, in: range) {
+        spans[unit].append(
+          Span(
+            .deadline(duty: number, duty.deadlines.count), start: found.range.lowerBound,
+            end: found.range.upperBound))
+        duty.deadlines.append(found.deadline)
+      }
+      for target in TargetParser.all(text, in: range) { duty.targets.append(text.string(target)) }
+    }
+  }
+
+  /// A bracket in a heading speaks of all that follows in its clause.
+  private mutating func extendHeadingDuty(before index: Int) {
+    guard let last = lastDuty, last.isHeading, !scope.isEmpty, let number = duties.indices.last,
+      tree.units[last.unit].clause == scopeClause, scope.allSatisfy({ $0.unit >= last.unit })
+    else { return }
+    var duty = duties[number]
+    collect(into: &duty, number, scope)
+    duties[number] = duty
+    lastDuty = nil
+  }
+
+  /// The heading of the clause, or the first sentence that the duty is about.
+  private func task(_ index: Int) -> String {
+    let unit = tree.units[index]
+    if let clause = unit.clause, !clausesWithDuty.contains(clause), let heading = tree.clauses[clause].heading
+    {
+      let text = ScalarText(heading)
+      let end = Brackets.all(text).first { DutyBracket(text, $0.lowerBound + 1..<$0.upperBound - 1) != nil }
+      let range = text.trimmed(0..<(end?.lowerBound ?? text.count))
+      if !range.isEmpty { return text.string(range) }
+    }
+    for (unit, range) in scope {
+      let text = tree.units[unit].text
+      let trimmed = text.trimmed(range)
+      guard trimmed.count > 1 else { continue }
+      var end = trimmed.lowerBound
+      while end < trimmed.upperBound, end - trimmed.lowerBound < 120, !Glyph.endsSentence(text[end]) {
+        end += 1
+      }
+      if end > trimmed.lowerBound { return text.string(trimmed.lowerBound..<end) }
+    }
+    if let clause = unit.clause { return tree.clauses[clause].heading ?? "" }
+    return ""
+  }
+
+  private func organs(_ bracket: DutyBracket, _ text: ScalarText) -> [Duty.Organ] {
+    bracket.assignments.flatMap { assignment in
+      assignment.names.map {
+        Duty.Organ(name: name(text, $0), role: assignment.role, collective: OrganForms.isCollective(text, $0))
+      }
+    }
+  }
+
+  /// As printed, without line breaks and the layout spaces that stand between Han characters.
+  private func name(_ text: ScalarText, _ range: Range<Int>) -> String {
+    var result = ""
+    for at in range {
+      if Glyph.isSpace(text[at]), Glyph.isHan(text[at - 1]) || Glyph.isHan(text[at + 1]) { continue }
+      result += text.string(at..<at + 1)
+    }
+    return result
+  }
+
+  /// A deadline that a label or a bracket states: its words, and the day when they hold one.
+  private func stated(_ text: ScalarText, _ range: Range<Int>) -> Deadline {
+    let words = text.string(range)
+    let found = DeadlineParser(issuedYear: nil).all(text, in: range)
+    if found.count == 1, let only = found.first {
+      return Deadline(text: words, kind: only.deadline.kind, on: only.deadline.on)
+    }
+    let dates = DateParser.all(text, in: range)
+    if let last = dates.last {
+      return Deadline(
+        text: words, kind: dates.count == 1 && last.unit == .year ? .year : .point, on: last.last)
+    }
+    let recurs =
+      found.contains { $0.deadline.kind == .recurring } || DutyPass.lasting.contains(in: text, range)
+    return Deadline(text: words, kind: recurs ? .recurring : .point)
+  }
+
+  private static let lasting: WordSet = ["长期", "持续", "常态", "每年", "每月", "每季度", "经常", "全年"]
+
+  // MARK: Said once for all
+
+  /// `责任单位列第一位的为牵头单位`
+  private func firstLeads() -> Bool {
+    tree.units.contains { unit in
+      guard let note = DutyBracket.firstLeadNotes.first(in: unit.text, unit.text.all) else { return false }
+      return unit.text.contains("牵头", in: Sentence.around(unit.text, note.lowerBound))
+    }
+  }
+
+  private mutating func markFirstAsLead() {
+    for index in duties.indices
+    where duties[index].organs.count > 1 && !duties[index].organs.contains(where: { $0.role == .lead }) {
+      duties[index].organs[0].role = .lead
+    }
+  }
+
+  /// `各项任务除已明确完成时限外，原则上应当在2019年年底前完成`: for every duty without a deadline of its own.
+  private mutating func addDefault() {
+    guard !duties.isEmpty, let deadline = defaultDeadline() else { return }
+    for index in duties.indices where duties[index].deadlines.isEmpty { duties[index].deadlines = [deadline] }
+  }
+
+  private func defaultDeadline() -> Deadline? {
+    for unit in tree.units {
+      guard let word = DutyPass.defaultWords.first(in: unit.text, unit.text.all) else { continue }
+      let sentence = Sentence.around(unit.text, word.lowerBound)
+      guard DutyPass.tasks.contains(in: unit.text, sentence),
+        let found = deadlines.all(unit.text, in: sentence).last, found.deadline.kind == .point
+      else { continue }
+      var end = found.range.upperBound
+      if let done = unit.text.find("完成", in: end..<min(sentence.upperBound, end + 8)) { end = done + 2 }
+      let principle = unit.text.findLast("原则上", in: sentence.lowerBound..<found.range.lowerBound)
+      return Deadline(
+        text: unit.text.string((principle ?? found.range.lowerBound)..<end), kind: .default,
+        on: found.deadline.on)
+    }
+    return nil
+  }
+
+  private static let defaultWords: WordSet = [
+    "原则上", "未明确", "已明确", "未注明", "未标注", "没有明确", "未列明", "未作明确", "未规定", "无明确", "没有注明",
+  ]
+  private static let tasks: WordSet = ["任务", "工作", "事项", "措施"]
+
+  // MARK: Tables
+
+  private mutating func readTables() {
+    for row in DutyTable.rows(of: tree) {
+      let number = duties.count
+      var duty = Duty(
+        anchor: tree.units[row.organs[0].unit].anchor,
+        task: row.task.map { oneLine(tree.units[$0].text) } ?? "",
+        clause: ClauseName.name(of: tree.units[row.organs[0].unit].clause, in: tree.clauses), organs: [])
+      for (unit, role) in row.organs {
+        let text = tree.units[unit].text
+        let list = OrganList(text, text.all)
+        duty.open = duty.open || list.isOpen
+        duty.organs += list.names.map {
+          Duty.Organ(name: name(text, $0), role: role, collective: OrganForms.isCollective(text, $0))
+        }
+        spans[unit].append(Span(.duty(number), start: 0, end: text.count))
+      }
+      guard !duty.organs.isEmpty else { continue }
+      if let unit = row.deadline {
+        let text = tree.units[unit].text
+        duty.deadlines.append(stated(text, text.trimmed(text.all)))
+        spans[unit].append(Span(.deadline(duty: number, 0), start: 0, end: text.count))
+      }
+      if let unit = row.task {
+        duty.targets = TargetParser.all(tree.units[unit].text, in: tree.units[unit].text.all).map {
+          tree.units[unit].text.string($0)
+        }
+      }
+      duties.append(duty)
+    }
+  }
+
+  private func oneLine(_ text: ScalarText) -> String {
+    let range = text.trimmed(text.all)
+    return text.string(range).split(whereSeparator: \.isNewline).joined()
+  }
+}

@@ -1,0 +1,196 @@
+/// What a notice says about its own life and about other documents, with the sentence as evidence: 施行, 有效期, 失效,
+/// 废止, 修改, and the years that a plan's title names.
+struct EffectPass {
+  private(set) var effects: [Effect] = []
+  /// Days that the text states in full for the document itself.
+  private(set) var effective: CivilDate?
+  private(set) var expires: CivilDate?
+
+  private let tree: UnitTree
+  private let isSelfTitled: (String) -> Bool
+
+  init(_ notice: Notice, _ tree: UnitTree, _ citations: inout CitationPass) {
+    self.tree = tree
+    let own = TitleKey.ownKeys(([notice.title] + notice.parts.map(\.title)).compactMap { $0 })
+    isSelfTitled = { own.contains($0) }
+    readTitles(notice)
+    readNotes(notice)
+    let scopes = RepealScopes(notice, tree)
+    for index in tree.units.indices {
+      readMentions(index, &citations, scopes)
+      readLife(index, citations.mentions[index])
+      readStatus(index)
+    }
+    for row in RepealTable.rows(tree, scopes, citations) { add(row, &citations) }
+  }
+
+  // MARK: Title and notes
+
+  private mutating func readTitles(_ notice: Notice) {
+    var seen = Set<Int>()
+    for title in ([notice.title] + notice.parts.map(\.title)).compactMap({ $0 }) {
+      let text = ScalarText(title)
+      if let horizon = PlanHorizon.last(in: text), seen.insert(horizon.year).inserted,
+        let day = CivilDate(year: horizon.year, month: 12, day: 31)
+      {
+        effects.append(Effect(kind: .horizon, on: day, anchor: "", evidence: text.string(horizon.range)))
+      }
+    }
+  }
+
+  /// `（该文件已废止）`, `[已失效]` beside the text or in front of the title.
+  private mutating func readNotes(_ notice: Notice) {
+    for note in notice.parts.flatMap(\.notes) + notice.altTitles {
+      addStatus(ScalarText(note), anchor: nil, limit: 300)
+    }
+  }
+
+  private mutating func readStatus(_ index: Int) {
+    let unit = tree.units[index]
+    guard unit.text.count <= 40, unit.role == .paragraph else { return }
+    addStatus(unit.text, anchor: unit.anchor, limit: 40)
+  }
+
+  private mutating func addStatus(_ text: ScalarText, anchor: String?, limit: Int) {
+    guard let kind = EffectPass.status(text) else { return }
+    effects.append(Effect(kind: kind, anchor: anchor, evidence: text.string(text.trimmed(text.all))))
+  }
+
+  private static func status(_ text: ScalarText) -> Effect.Kind? {
+    let range = text.trimmed(text.all)
+    let opens = Glyph.closing(text[range.lowerBound]) != 0
+    if let found = gone.first(in: text, range),
+      opens || selfWords.contains(in: text, range.lowerBound..<found.lowerBound)
+    {
+      return .repealed
+    }
+    return nil
+  }
+
+  private static let gone: WordSet = [
+    "已废止", "已失效", "已经废止", "已经失效", "已宣布失效", "已停止执行", "已被废止", "已作废", "[失效]", "[废止]", "【失效】", "【废止】", "(失效)",
+    "(废止)", "全文废止", "全文失效",
+  ]
+  private static let selfWords: WordSet = ["该文件", "本文件", "此文件", "该文", "此件", "本件", "本文", "本规范性文件"]
+
+  // MARK: Other documents
+
+  /// Chains of mentions, what each does, and the effects of 废止 and 修改.
+  private mutating func readMentions(_ index: Int, _ citations: inout CitationPass, _ scopes: RepealScopes) {
+    let mentions = citations.mentions[index]
+    guard !mentions.isEmpty else { return }
+    let unit = tree.units[index]
+    var at = 0
+    while at < mentions.count {
+      var last = at
+      while last + 1 < mentions.count,
+        joins(unit.text, mentions[last].end..<mentions[last + 1].range.lowerBound)
+      { last += 1 }
+      let chain = mentions[at].range.lowerBound..<mentions[last].end
+      var kind = CitationKinds.kind(unit.text, chain)
+      if kind == .cites || kind == .implements, scopes.lists(unit, index, chain.lowerBound) {
+        kind = .repeals
+      }
+      for mention in mentions[at...last] {
+        guard let citation = mention.citation else { continue }
+        apply(kind, to: citation, index, mention, &citations)
+      }
+      at = last + 1
+    }
+  }
+
+  private mutating func apply(
+    _ kind: Citation.Kind, to citation: Int, _ index: Int, _ mention: CitationPass.Mention,
+    _ citations: inout CitationPass
+  ) {
+    guard kind != .cites else { return }
+    if citations.citations[citation].kind == .cites || kind == .repeals {
+      citations.setKind(kind, of: citation)
+    }
+    guard kind == .repeals || kind == .amends else { return }
+    let unit = tree.units[index]
+    let sentence = Sentence.around(unit.text, mention.range.lowerBound)
+    effects.append(
+      Effect(
+        kind: kind == .repeals ? .repeals : .amends, on: EffectDates.start(unit.text, sentence),
+        citation: citation,
+        anchor: unit.anchor, evidence: unit.text.string(sentence)))
+  }
+
+  /// `、`, `和` … and nothing else between two mentions.
+  private func joins(_ text: ScalarText, _ gap: Range<Int>) -> Bool {
+    let gap = text.trimmed(gap)
+    if gap.isEmpty { return true }
+    return gap.count <= 4 && EffectPass.joints.length(in: text, at: gap.lowerBound) == gap.count
+  }
+
+  private static let joints: WordSet = ["、", ",", "和", "及", "以及", "与", "或", ",以及", "、以及", ",和", "暨"]
+
+  private mutating func add(_ row: RepealTable.Row, _ citations: inout CitationPass) {
+    let citation = citations.add(
+      Citation(anchor: row.anchor, text: row.text, title: row.title, number: row.number, kind: row.kind))
+    guard row.kind == .repeals || row.kind == .amends else { return }
+    effects.append(
+      Effect(
+        kind: row.kind == .repeals ? .repeals : .amends, citation: citation, anchor: row.anchor,
+        evidence: row.evidence))
+  }
+
+  // MARK: The document itself
+
+  private mutating func readLife(_ index: Int, _ mentions: [CitationPass.Mention]) {
+    let unit = tree.units[index]
+    if case .cell = unit.role { return }
+    for life in LifeSentences.all(unit.text, mentions: mentions, isHead: isHead(index)) {
+      effects.append(
+        Effect(
+          kind: life.kind, on: life.on, citation: life.citation, anchor: unit.anchor,
+          evidence: unit.text.string(life.evidence)))
+      guard life.citation == nil, life.isExplicit else { continue }
+      if life.kind == .commences { effective = effective ?? life.on }
+      if life.kind == .expires { expires = expires ?? life.on }
+    }
+  }
+
+  /// Among the first units of a part, where laws print how they came about.
+  private func isHead(_ index: Int) -> Bool {
+    index < 4 || tree.units[index].part != tree.units[index - 4].part
+  }
+}
+
+/// The years that the title of a plan names.
+enum PlanHorizon {
+  static func last(in text: ScalarText) -> (year: Int, range: Range<Int>)? {
+    if let years = DateParser.years(text, in: text.all).last { return (years.last, years.range) }
+    guard plans.contains(in: text, text.all) else { return nil }
+    for (word, year) in fiveYears {
+      if let at = text.find(word, in: text.all) { return (year, at..<at + word.count) }
+    }
+    return nil
+  }
+
+  private static let plans: WordSet = ["规划", "计划", "方案", "纲要"]
+  /// The five-year plans by their names.
+  private static let fiveYears: [(Word, Int)] = [
+    ("十四五", 2025), ("十三五", 2020), ("十二五", 2015), ("十一五", 2010), ("十五五", 2030), ("第十四个五年", 2025),
+    ("第十三个五年", 2020),
+    ("第十二个五年", 2015), ("第十一个五年", 2010), ("第十五个五年", 2030),
+  ]
+}
+
+/// From when what a sentence orders holds.
+enum EffectDates {
+  /// `自2019年9月1日起` in the sentence.
+  static func start(_ text: ScalarText, _ sentence: Range<Int>) -> CivilDate? {
+    for date in DateParser.all(text, in: sentence) {
+      guard let day = date.civil else { continue }
+      let after = text.skipSpaces(date.range.upperBound)
+      let from = froms.length(in: text, before: text.skipSpaces(before: date.range.lowerBound))
+      if text[after] == 0x8D77 || (from > 0 && actions.length(in: text, at: after) > 0) { return day }
+    }
+    return nil
+  }
+
+  private static let froms: WordSet = ["自", "从", "于"]
+  private static let actions: WordSet = ["施行", "实施", "执行", "生效", "废止", "失效", "停止"]
+}

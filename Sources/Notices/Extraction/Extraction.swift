@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// The passes over a finished notice: what its text cites, orders, repeals, and from when it holds.
+///
+/// Runs after structure is known. Fills `citations`, `duties`, `effects`, the days of effect that the text states in
+/// full, and the spans of headings, paragraphs and cells. Changes no text. Linear in the length of the notice.
+package enum Extraction {
+  package static func fill(_ notice: inout Notice) {
+    let tree = UnitTree(notice)
+    var citations = CitationPass(notice, tree)
+    let effects = EffectPass(notice, tree, &citations)
+    let duties = DutyPass(notice, tree)
+    notice.citations = citations.citations
+    notice.effects = effects.effects
+    notice.duties = duties.duties
+    notice.dates.effective = notice.dates.effective ?? effects.effective
+    notice.dates.expires = notice.dates.expires ?? effects.expires
+    notice.diagnostics += diagnostics(notice, tree, citations, duties)
+
+    var spans = duties.spans
+    for unit in tree.units.indices {
+      for mention in citations.mentions[unit] {
+        guard let citation = mention.citation else { continue }
+        spans[unit].append(
+          Span(.citation(citation), start: mention.range.lowerBound, end: mention.range.upperBound))
+      }
+    }
+    var writer = SpanWriter(spans)
+    writer.write(into: &notice)
+  }
+
+  private static func diagnostics(
+    _ notice: Notice, _ tree: UnitTree, _ citations: CitationPass, _ duties: DutyPass
+  ) -> [Diagnostic] {
+    let file = notice.source.path
+    func range(_ unit: Int) -> SourceRange { SourceRange(line: tree.units[unit].line) }
+    var result: [Diagnostic] = []
+    for (unit, at) in citations.unpaired.prefix(limit) {
+      let text = tree.units[unit].text
+      let words = text.string(max(0, at - 4)..<min(text.count, at + 16))
+      result.append(Diagnostic(.titleMarkUnpaired, words, file: file, range: range(unit)))
+    }
+    for (unit, number) in citations.damaged.prefix(limit) {
+      let printed = tree.units[unit].text.string(number.range)
+      result.append(Diagnostic(.numberDamaged, printed, number.number.text, file: file, range: range(unit)))
+    }
+    for (unit, title, numbers) in citations.disagreements.prefix(limit) {
+      result.append(
+        Diagnostic(
+          .citationNumbersDisagree, title, numbers.joined(separator: "、"), file: file, range: range(unit)))
+    }
+    for (unit, place) in duties.empty.prefix(limit) {
+      result.append(
+        Diagnostic(.dutyWithoutOrgan, tree.units[unit].text.string(place), file: file, range: range(unit)))
+    }
+    return result
+  }
+
+  /// More of a kind in one file would only repeat themselves.
+  private static let limit = 20
+}

@@ -1,0 +1,59 @@
+/// Where a notice lists documents that end: under `下列文件予以废止：`, a heading 废止的文件, or a title that says so.
+struct RepealScopes {
+  private var units: Set<Int> = []
+
+  init(_ notice: Notice, _ tree: UnitTree) {
+    let titles = notice.parts.map { $0.title ?? "" }
+    for (part, title) in titles.enumerated() {
+      let text = ScalarText(part == 0 && title.isEmpty ? notice.title ?? "" : title)
+      guard RepealScopes.speaksOfRepeal(text, text.all) else { continue }
+      units.formUnion(tree.units.indices.filter { tree.units[$0].part == part })
+    }
+    for clause in tree.clauses {
+      guard let heading = clause.heading else { continue }
+      let text = ScalarText(heading)
+      if text.count <= 60, RepealScopes.speaksOfRepeal(text, text.all) { units.formUnion(clause.units) }
+      if text.count <= 60, RepealScopes.keeps.contains(in: text, text.all) { units.subtract(clause.units) }
+    }
+    for index in tree.units.indices { readIntroduction(tree, index) }
+  }
+
+  /// `…决定废止以下文件：`
+  private mutating func readIntroduction(_ tree: UnitTree, _ index: Int) {
+    let text = tree.units[index].text
+    let range = text.trimmed(text.all)
+    guard range.count > 4, text[range.upperBound - 1] == 0x3A || text[range.upperBound - 1] == 0x3002 else {
+      return
+    }
+    let last = Sentence.around(text, range.upperBound - 2)
+    guard RepealScopes.these.contains(in: text, last), RepealScopes.words.contains(in: text, last),
+      !RepealScopes.keeps.contains(in: text, last), text[range.upperBound - 1] == 0x3A
+    else { return }
+    let end = tree.units[index].clause.map { tree.clauses[$0].units.upperBound } ?? partEnd(tree, index)
+    if index + 1 < end { units.formUnion(index + 1..<end) }
+  }
+
+  private func partEnd(_ tree: UnitTree, _ index: Int) -> Int {
+    var end = index
+    while end < tree.units.count, tree.units[end].part == tree.units[index].part { end += 1 }
+    return end
+  }
+
+  private static func speaksOfRepeal(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    words.contains(in: text, range) && objects.contains(in: text, range) && !keeps.contains(in: text, range)
+  }
+
+  /// Whether a mention that begins at `start` is an entry of such a list: it opens its paragraph or cell.
+  func lists(_ unit: TextUnit, _ index: Int, _ start: Int) -> Bool {
+    units.contains(index) && start - unit.text.skipSpaces(0) <= 8
+  }
+
+  func contains(_ index: Int) -> Bool { units.contains(index) }
+
+  private static let words: WordSet = ["废止", "失效", "停止执行", "廢止"]
+  private static let objects: WordSet = [
+    "文件", "目录", "清单", "规章", "部分", "一批", "等", "下列", "以下", "规定", "通知", "办法", "决定", "意见",
+  ]
+  private static let these: WordSet = ["下列", "以下", "如下", "下述"]
+  private static let keeps: WordSet = ["继续有效", "保留", "修改", "继续施行", "拟修订"]
+}
