@@ -105,7 +105,7 @@ enum BlockJSON {
             json.member("destination", destination)
             json.member("title", title)
           case .footnote(let anchor): json.member("anchor", anchor)
-          case .strong, .emphasis, .strikethrough, .code: break
+          case .strong, .emphasis, .strikethrough, .code, .superscript, .`subscript`: break
           }
         }
       }
@@ -120,6 +120,8 @@ enum BlockJSON {
     case .strong: "strong"
     case .emphasis: "emphasis"
     case .strikethrough: "strikethrough"
+    case .superscript: "superscript"
+    case .`subscript`: "subscript"
     case .code: "code"
     case .link: "link"
     case .image: "image"
