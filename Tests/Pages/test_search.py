@@ -80,7 +80,7 @@ HOSTILE = [
 def test_a_hostile_query_is_only_text(open_page, query):
     from urllib.parse import quote
 
-    watched = open_page("/search/?q=" + quote(query) + "&organ=" + quote(query) + "&page=-1&sort=" + quote(query))
+    watched = open_page("/search/?q=" + quote(query) + "&organ=" + quote(query) + "&from=-1&seen=x&sort=" + quote(query))
     page = watched.page
     page.wait_for_function("document.querySelector('#search [role=status]')?.textContent || document.querySelector('#search .banner')")
     assert page.evaluate("window.hit") is None

@@ -45,16 +45,20 @@ if (place && box && input) {
       const value = it.get(name)
       if (value) filters[name] = value.slice(0, 200)
     }
-    const page = Math.min(500, Math.max(1, Number.parseInt(it.get('page') || '1', 10) || 1))
-    return { q: (it.get('q') || '').slice(0, 400).trim(), sort: it.get('sort') === 'date' ? 'date' : 'relevance', page, filters }
+    const whole = name => Math.min(1e7, Math.max(0, Number.parseInt(it.get(name) || '0', 10) || 0))
+    const from = whole('from')
+    return {
+      q: (it.get('q') || '').slice(0, 400).trim(), sort: it.get('sort') === 'date' ? 'date' : 'relevance',
+      from, seen: from ? whole('seen') : 0, filters
+    }
   }
 
-  const addressOf = ({ q, sort, page, filters }) => {
+  const addressOf = ({ q, sort, from = 0, seen = 0, filters }) => {
     const it = new URLSearchParams()
     if (q) it.set('q', q)
     if (sort === 'date') it.set('sort', sort)
     for (const name of FACETS) if (filters[name]) it.set(name, filters[name])
-    if (page > 1) it.set('page', page)
+    if (from) { it.set('from', from); it.set('seen', seen) }
     const text = it.toString()
     return location.pathname + (text ? `?${text}` : '')
   }
@@ -71,7 +75,7 @@ if (place && box && input) {
   }
 
   const marked = (parts, element) => {
-    for (const [text, hit] of parts || []) element.append(hit ? make('mark', { text }) : text)
+    for (const { text, marked: hit } of parts) element.append(hit ? make('mark', { text }) : text)
     return element
   }
 
@@ -89,35 +93,39 @@ if (place && box && input) {
     fact(hit.documentNumber, words.number)
     fact(hit.organ, words.organ)
     if (hit.date) facts.append(make('li', {}, make('span', { class: 'hidden', text: words.date || '' }), make('time', { datetime: hit.date, text: hit.date })))
-    const validity = hit.validity && words[`validity${hit.validity[0].toUpperCase()}${hit.validity.slice(1)}`]
+    const validity = hit.validity && words[`validity${capital(hit.validity)}`]
     if (validity) facts.append(make('li', {}, make('span', { class: 'badge', 'data-status': hit.validity, text: validity })))
     const path = (hit.path || []).filter(Boolean).join(' › ')
     return make('li', {},
-      make('h3', {}, make('a', { href: target(hit), text: hit.title || hit.documentNumber || hit.id })),
+      make('h3', {}, marked(hit.markedTitle?.length ? hit.markedTitle : [{ text: hit.title || hit.documentNumber || hit.id }],
+        make('a', { href: target(hit) }))),
       facts.childElementCount ? facts : null,
       path ? make('p', { class: 'hit-path', text: path }) : null,
       hit.snippet?.length ? marked(hit.snippet, make('p', { class: 'snippet' })) : null)
   }
 
+  const capital = text => text[0].toUpperCase() + text.slice(1)
+  const shownAs = (name, value) => (name === 'validity' && words[`validity${capital(value)}`]) || value
+
   const facets = (results, now) => {
-    const groups = results.facets
-    const names = FACETS.filter(name => groups?.[name]?.length || now.filters[name])
+    const groups = Object.fromEntries((results.facets || []).map(it => [it.name, it.values]))
+    const names = FACETS.filter(name => groups[name]?.length || now.filters[name])
     if (!names.length) return null
     const chosen = Object.keys(now.filters).length
     const inside = make('details', { open: matchMedia('(min-width: 60em)').matches },
       make('summary', { text: say(chosen ? words.filtersChosen : words.filters, { n: chosen }) }))
     for (const name of names) {
-      const label = words[`facet${name[0].toUpperCase()}${name.slice(1)}`] || name
+      const label = words[`facet${capital(name)}`] || name
       const items = make('ul')
       const value = now.filters[name]
       if (value) {
         const without = { ...now.filters }
         delete without[name]
-        items.append(make('li', {}, make('span', { 'aria-current': 'true', text: words[`value${value}`] || value }), ' ',
-          link({ ...now, filters: without, page: 1 }, { 'aria-label': `${words.remove || '×'} ${value}`, text: words.remove || '×' })))
+        items.append(make('li', {}, make('span', { 'aria-current': 'true', text: shownAs(name, value) }), ' ',
+          link({ ...now, filters: without, from: 0 }, { 'aria-label': `${words.remove || '×'} ${value}`, text: words.remove || '×' })))
       } else {
-        for (const { value: it, label: shown, count } of groups[name].slice(0, 12)) {
-          items.append(make('li', {}, link({ ...now, filters: { ...now.filters, [name]: String(it) }, page: 1 }, { text: shown || it }), ' ',
+        for (const { value: it, count } of (groups[name] || []).slice(0, 12)) {
+          items.append(make('li', {}, link({ ...now, filters: { ...now.filters, [name]: it }, from: 0 }, { text: shownAs(name, it) }), ' ',
             make('span', { class: 'n', text: count })))
         }
       }
@@ -126,27 +134,22 @@ if (place && box && input) {
     return make('nav', { class: 'facets', 'aria-label': words.filters }, inside)
   }
 
-  const pages = (total, now) => {
-    const last = Math.ceil(total / SIZE)
-    if (last < 2) return null
+  /* The engine says where the next hits begin; the way back is the browser's, or the beginning. */
+  const pages = (results, now) => {
+    const more = results.next !== undefined && results.next !== null
+    if (!more && !now.from) return null
     const items = make('ul')
-    const shown = [...new Set([1, now.page - 1, now.page, now.page + 1, last])].filter(it => it >= 1 && it <= last).sort((a, b) => a - b)
-    if (now.page > 1) items.append(make('li', {}, link({ ...now, page: now.page - 1 }, { rel: 'prev', text: words.previous })))
-    let before = 0
-    for (const page of shown) {
-      if (page > before + 1) items.append(make('li', {}, make('span', { text: '…' })))
-      items.append(make('li', {}, page === now.page
-        ? make('span', { 'aria-current': 'page', text: page })
-        : link({ ...now, page }, { 'aria-label': say(words.page, { n: page }), text: page })))
-      before = page
+    if (now.from) items.append(make('li', {}, link({ ...now, from: 0 }, { text: words.first })))
+    if (more) {
+      items.append(make('li', {}, link({ ...now, from: results.next, seen: now.seen + results.hits.length },
+        { rel: 'next', text: words.next })))
     }
-    if (now.page < last) items.append(make('li', {}, link({ ...now, page: now.page + 1 }, { rel: 'next', text: words.next })))
     return make('nav', { class: 'pages', 'aria-label': words.pages }, items)
   }
 
   const sorts = now => make('p', { class: 'sort' }, words.sort || '', ...['relevance', 'date'].map(sort => {
     const label = sort === 'date' ? words.sortDate : words.sortRelevance
-    return sort === now.sort ? make('strong', { text: label }) : link({ ...now, sort, page: 1 }, { text: label })
+    return sort === now.sort ? make('strong', { text: label }) : link({ ...now, sort, from: 0 }, { text: label })
   }))
 
   const fail = () => {
@@ -159,13 +162,12 @@ if (place && box && input) {
   const draw = (results, now) => {
     const count = say(results.total ? (results.exact === false ? words.countAbout : words.count) : words.none, { n: results.total, q: now.q })
     status.textContent = count
-    const start = (now.page - 1) * SIZE
     const side = facets(results, now)
     const missing = (results.missing || []).length && results.total
       ? make('p', { class: 'lead', text: say(words.missing, { q: results.missing.join('”“') }) }) : null
     const list = results.total
       ? make('div', {}, make('h2', { class: 'hidden', text: words.results }), sorts(now), missing,
-        make('ol', { class: 'results', start: start + 1 }, ...results.hits.map(row)), pages(results.total, now))
+        make('ol', { class: 'results', start: now.seen + 1 }, ...results.hits.map(row)), pages(results, now))
       : make('div', {}, make('p', { text: words.noneHelp || '' }))
     body.className = side ? 'with-facets' : ''
     body.replaceChildren(...[side, list].filter(Boolean))
@@ -189,7 +191,7 @@ if (place && box && input) {
     const slow = setTimeout(() => { if (mine === turn) status.textContent = words.searching || '' }, 500)
     try {
       const it = await ready()
-      const results = await it.search(now.q, { limit: SIZE, offset: (now.page - 1) * SIZE, filters: now.filters, sort: now.sort })
+      const results = await it.search(now.q, { limit: SIZE, offset: now.from, filters: Object.fromEntries(Object.entries(now.filters).map(([name, value]) => [name, [value]])), sort: now.sort, facets: true })
       if (mine !== turn) return
       draw(results, now)
       if (toTop && scrollY > place.offsetTop) place.scrollIntoView()
@@ -210,7 +212,7 @@ if (place && box && input) {
   for (const it of [form, box]) {
     it.addEventListener('submit', event => {
       event.preventDefault()
-      go({ q: it.elements.q.value.trim(), sort: state().sort, page: 1, filters: {} })
+      go({ q: it.elements.q.value.trim(), sort: state().sort, filters: {} })
     })
   }
 
@@ -222,7 +224,7 @@ if (place && box && input) {
       const q = input.value.trim()
       const now = state()
       if (q === now.q) return
-      history.replaceState(null, '', addressOf({ ...now, q, page: 1, filters: {} }))
+      history.replaceState(null, '', addressOf({ ...now, q, from: 0, filters: {} }))
       run(false)
     }, 500)
   }
