@@ -24,9 +24,12 @@ public struct NoticeJSON: Sendable {
   /// A status that follows from the text, on a day.
   public struct DerivedValidity: Sendable {
     public struct Evidence: Sendable {
+      /// Id of the document that says it; `nil`: this one.
+      public var document: String?
       public var anchor: String?
       public var text: String
-      public init(anchor: String?, text: String) {
+      public init(document: String? = nil, anchor: String?, text: String) {
+        self.document = document
         self.anchor = anchor
         self.text = text
       }
@@ -135,6 +138,7 @@ public struct NoticeJSON: Sendable {
         json.array { json in
           for evidence in derived.evidence {
             json.object { json in
+              if let document = evidence.document { json.member("document", document) }
               json.member("anchor", evidence.anchor)
               json.member("text", evidence.text)
             }

@@ -1,0 +1,52 @@
+/// A file of the site and how it comes about.
+public struct PlannedOutput: Sendable, Hashable {
+  /// Relative to the site's root, `d/ning-fa-2017-10/index.html`.
+  public let path: String
+  public let recipe: Recipe
+  /// The source (`content/…`) that must be read and handed to the renderer; `nil` for all others.
+  public let notice: String?
+
+  /// The file of `content/` that is copied as it is.
+  public var copy: String? {
+    if case .copy(let source) = recipe { source } else { nil }
+  }
+}
+
+/// How one output is made.
+public enum Recipe: Sendable, Hashable {
+  case home
+  /// Index into `Catalog.entries`.
+  case document(Int)
+  case documentData(Int)
+  /// Index into `Catalog.pages`.
+  case page(Int)
+  case pageData(Int)
+  case list(ListRecipe)
+  /// All values of a facet.
+  case axis(FacetName)
+  case numbers
+  case search
+  case notFound
+  /// A former address; site path of the folder it leads to.
+  case redirect(to: String)
+  case atomFeed
+  case jsonFeed
+  case sitemap
+  case robots
+  /// A theme file, by its name.
+  case asset(String)
+  /// A file of `content/`, relative to the project.
+  case copy(String)
+}
+
+/// One page of a list of documents.
+public struct ListRecipe: Sendable, Hashable {
+  public enum Source: Sendable, Hashable {
+    case documents
+    /// A facet and the index of its value.
+    case facet(FacetName, Int)
+  }
+  public var source: Source
+  /// From 1.
+  public var page: Int
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+
+/// The bytes of one output and what the link check needs of them.
+public struct RenderedOutput: Sendable {
+  public var bytes: [UInt8]
+  /// Addresses inside the site that the page refers to, each once, in order.
+  public var links: [PageLink]
+  /// The `id`s on the page, in order.
+  public var ids: [String]
+  public var diagnostics: [Diagnostic]
+
+  init(bytes: [UInt8], links: [PageLink] = [], ids: [String] = [], diagnostics: [Diagnostic] = []) {
+    self.bytes = bytes
+    self.links = links
+    self.ids = ids
+    self.diagnostics = diagnostics
+  }
+}
+
+/// An address inside the site.
+public struct PageLink: Sendable, Hashable {
+  /// Site path, decoded: `d/x/`; empty for the home page.
+  public var path: String
+  /// The id that is meant, decoded.
+  public var fragment: String?
+}

@@ -1,0 +1,92 @@
+extension PageSchema {
+  static let facetGroups = list(
+    "facets", "筛选：各类及其件数", "the facets with their counts",
+    [
+      text("name", "类别名称，如“机构”", "name of the axis"), text("key", "类别代号，如 organ", "key of the axis"),
+      list("values", "各值", "its values", link),
+      object(
+        "more", "还有更多", "there are more",
+        [text("count", "总数", "total"), text("href", "全部的地址", "address of all")]),
+    ])
+
+  static let home = PageSchema(
+    template: "home", zh: "首页", en: "home",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("total", "文件总数", "number of documents"),
+      block("newest", "最新公开", "newest documents", row), facetGroups,
+      block("catalog", "法定主动公开内容", "the catalogue's classes", link),
+    ])
+
+  static let listPage = PageSchema(
+    template: "list", zh: "列表：某一类的文件，分页", en: "a list of documents, paginated",
+    fields: frame + [
+      text("title", "列表名称", "the list's name"), text("facet", "所属类别，如“机构”", "the axis it belongs to"),
+      text("total", "文件总数", "number of documents"), text("start", "本页第一件的序号", "ordinal of the first row"),
+      block("rows", "本页的文件", "the documents of this page", row),
+      object(
+        "pagination", "分页；只有一页时没有", "pagination; absent for a single page",
+        [
+          text("page", "本页页码", "this page"), text("pages", "总页数", "number of pages"),
+          text("previous", "上一页的地址", "address of the previous page"),
+          text("next", "下一页的地址", "address of the next page"),
+          list(
+            "items", "页码", "the page numbers",
+            [
+              text("number", "页码", "number"), text("href", "地址", "address"),
+              flag("current", "本页", "this page"),
+              flag("gap", "省略号", "an ellipsis"),
+            ]),
+        ]), facetGroups,
+    ])
+
+  static let numbers = PageSchema(
+    template: "numbers", zh: "文号索引", en: "the index of document numbers",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("total", "文号总数", "how many numbers"),
+      list(
+        "groups", "按代字分组", "groups by code",
+        [
+          text("name", "代字", "the code"), text("id", "锚点", "anchor"), text("count", "件数", "how many"),
+          list(
+            "items", "文号", "the numbers",
+            [text("number", "文号", "number"), text("title", "标题", "title"), text("href", "地址", "address")]),
+        ]),
+    ])
+
+  static let search = PageSchema(
+    template: "search", zh: "搜索页", en: "the search page",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("total", "文件总数", "number of documents"), facetGroups,
+    ])
+
+  static let notFound = PageSchema(
+    template: "not-found", zh: "找不到页面（404）", en: "page not found",
+    fields: frame + [text("title", "页面标题", "the page's title"), facetGroups])
+
+  static let redirect = PageSchema(
+    template: "redirect", zh: "旧地址，转到新地址", en: "a former address that leads on",
+    fields: frame + [
+      text("title", "标题", "title"), text("href", "新地址", "where it leads"),
+    ])
+
+  static let page = PageSchema(
+    template: "page", zh: "公开指南等单页", en: "a page that is not a notice", fields: document.fields)
+
+  static let withdrawn = PageSchema(
+    template: "withdrawn", zh: "已撤下的文件", en: "a withdrawn document",
+    fields: frame + [
+      text("title", "标题", "title"), text("number", "文号", "document number"), text("reason", "理由", "reason"),
+      object(
+        "replacement", "替代文件", "what replaced it",
+        [text("title", "标题", "title"), text("href", "地址", "address")]),
+    ])
+}
+
+extension PageSchema {
+  static let axis = PageSchema(
+    template: "axis", zh: "一个类别的全部值，如全部机构", en: "all values of a facet",
+    fields: frame + [
+      text("title", "类别名称", "name of the axis"), text("key", "类别代号", "key of the axis"),
+      text("total", "值的个数", "how many values"), list("values", "各值", "its values", link),
+    ])
+}
