@@ -16,7 +16,9 @@ package enum Repository {
   package static var corpus: String? { getenv("GONGKAI_CORPUS").map { String(cString: $0) } }
 
   /// Whether snapshots and generated pages are written anew: `GONGKAI_RECORD=1`.
-  package static var isRecording: Bool { getenv("GONGKAI_RECORD").map { String(cString: $0) == "1" } ?? false }
+  package static var isRecording: Bool {
+    getenv("GONGKAI_RECORD").map { String(cString: $0) == "1" } ?? false
+  }
 
   /// Files below a folder of the repository with an extension, sorted, relative to the repository.
   package static func files(below folder: String, extension suffix: String) throws -> [String] {

@@ -13,10 +13,11 @@ package final class TemporaryFolder: Sendable {
     var template = Array("\(base)/gongkai-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { fatalError("no temporary folder in \(base): errno \(errno)") }
     let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    path = realpath(made, nil).map { resolved in
-      defer { free(resolved) }
-      return String(cString: resolved)
-    } ?? made
+    path =
+      realpath(made, nil).map { resolved in
+        defer { free(resolved) }
+        return String(cString: resolved)
+      } ?? made
   }
 
   deinit { try? disk.removeTree(path) }

@@ -30,7 +30,7 @@ struct Gongkai: AsyncParsableCommand {
         """),
       version: Version.current,
       subcommands: [
-        RollbackCommand.self,
+        InspectCommand.self, RollbackCommand.self,
         VersionCommand.self,
       ])
   }

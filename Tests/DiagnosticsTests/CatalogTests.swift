@@ -64,7 +64,8 @@ import Testing
     }
     for path in try Repository.files(below: "Sources/Diagnostics/Catalog", extension: "swift") {
       let text = try Repository.text(path)
-      for piece in text.components(splitBy: "static let ").dropFirst() where piece.contains("= DiagnosticKind(") {
+      for piece in text.components(splitBy: "static let ").dropFirst()
+      where piece.contains("= DiagnosticKind(") {
         let name = String(piece.prefix { $0.isLetter || $0.isNumber })
         guard piece.prefix(name.count + 20).contains("DiagnosticKind(") else { continue }
         let isUsed = sources.contains("." + name)

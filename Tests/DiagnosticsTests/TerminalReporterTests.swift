@@ -11,7 +11,8 @@ private func range(_ line: Int, _ from: Int, _ to: Int) -> SourceRange {
 }
 
 private func report(
-  _ diagnostics: [Diagnostic], of text: String, _ reporter: TerminalReporter = TerminalReporter(language: .chinese)
+  _ diagnostics: [Diagnostic], of text: String,
+  _ reporter: TerminalReporter = TerminalReporter(language: .chinese)
 ) -> String {
   String(decoding: reporter.report(diagnostics, sources: { _ in Array(text.utf8) }), as: UTF8.self)
 }
@@ -90,7 +91,8 @@ private func report(
     #expect(text.contains("不认识“9”"))
     #expect(!text.contains("不认识“10”"))
     #expect(text.hasSuffix("另有 5 条同类问题 [sample]，加 --verbose 全部列出\n"))
-    #expect(report(diagnostics, of: "", TerminalReporter(language: .chinese, verbose: true)).contains("不认识“14”"))
+    #expect(
+      report(diagnostics, of: "", TerminalReporter(language: .chinese, verbose: true)).contains("不认识“14”"))
   }
 
   @Test func `colours only when asked`() {

@@ -67,6 +67,11 @@ package struct Disk: Sendable {
     return listingOrder?(names) ?? names
   }
 
+  /// The names in a folder that are UTF-8, sorted.
+  package func list(_ path: String) throws -> [String] {
+    try names(RawPath(path)).compactMap { String(validating: $0, as: UTF8.self) }
+  }
+
   /// The path with links and `..` resolved; `nil` when it leads nowhere.
   package func resolve(_ path: String) throws -> String? {
     try check(.stat, path)

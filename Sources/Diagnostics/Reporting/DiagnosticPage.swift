@@ -49,7 +49,8 @@ public struct DiagnosticPage {
       """
     for kind in kinds {
       let severity = kind.severity.name(.chinese)
-      text += "| [\(kind.id)](\(kind.id).md) | \(severity) | \(cell(kind.message.zh)) | \(cell(kind.message.en)) |\n"
+      text +=
+        "| [\(kind.id)](\(kind.id).md) | \(severity) | \(cell(kind.message.zh)) | \(cell(kind.message.en)) |\n"
     }
     return text
   }
