@@ -5,7 +5,7 @@ extension DiagnosticKind {
     fileNameControlCharacter,
     fileNameTraversal, fileNameTooLong, fileNameLeadingDash, fileNamesCollide, folderTooDeep, tooManyFiles,
     notARegularFile, linkLeavesFolder, linkToFolder, linkLoop, linkBroken,
-    fileChanged, themeNotFound, themeUnusable, themeFileTooLarge, unexpectedFailure,
+    fileChanged, themeUnusable, themeFileTooLarge, unexpectedFailure,
   ]
 
   public static let projectNotFound = DiagnosticKind(
@@ -184,17 +184,6 @@ extension DiagnosticKind {
         "Lists were made from what it held before, and its page would disagree with them, so nothing is published. The old site is untouched."
     ),
     fix: LocalizedText(zh: "存好文件后再运行一次", en: "save the file and run the command again"))
-
-  public static let themeNotFound = DiagnosticKind(
-    "theme-not-found", .error,
-    message: LocalizedText(zh: "没有名为“{0}”的主题", en: "there is no theme named {0}"),
-    explanation: LocalizedText(
-      zh: "主题先在项目的 themes 文件夹里找，再在程序自带的主题里找。现有：{1}",
-      en:
-        "Themes are looked for in the project's themes folder, then among those of the program. There are: {1}"
-    ),
-    fix: LocalizedText(
-      zh: "检查 site.yml 里的“主题”或 --theme", en: "check the theme in site.yml or --theme"))
 
   public static let themeUnusable = DiagnosticKind(
     "theme-unusable", .error,

@@ -1,0 +1,155 @@
+import Diagnostics
+import Notices
+import Sites
+
+/// One build from the files to the published site: eight phases, each a function from values to values. Only scan and
+/// read look at the input, only stage and publish write.
+package struct Build {
+  let options: BuildOptions
+  let surroundings: Surroundings
+  let disk: Disk
+  let progress: Progress
+  let interruption: Interruption
+
+  package init(
+    _ options: BuildOptions, in surroundings: Surroundings, disk: Disk, progress: Progress,
+    interruption: Interruption = Interruption()
+  ) {
+    self.options = options
+    self.surroundings = surroundings
+    self.disk = disk
+    self.progress = progress
+    self.interruption = interruption
+  }
+
+  /// Builds and publishes. Never throws: what stopped it is in the diagnostics, and the old site is then untouched.
+  package func run() async -> BuildResult {
+    let started = ContinuousClock.now
+    var result = BuildResult(status: .nothingPublished)
+    do {
+      try await build(&result)
+    } catch let refusal as Refusal {
+      result.diagnostics += refusal.diagnostics
+    } catch let failure as DiskError {
+      result.diagnostics.append(failure.diagnostic(file: surroundings.relative(failure.path)))
+    } catch {
+      result.diagnostics.append(Diagnostic(.unexpectedFailure, String(describing: error)))
+    }
+    progress.clear()
+    result.diagnostics = Diagnostic.inReportOrder(result.diagnostics)
+    result.phases = progress.reports
+    let time = ContinuousClock.now - started
+    result.seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    return result
+  }
+
+  private func build(_ result: inout BuildResult) async throws {
+    let project = try Project.locate(
+      content: options.content, output: options.output, in: surroundings, disk: disk)
+    result.output = project.output
+    result.content = project.content
+    let now = try BuildDay.choose(at: options.at, in: surroundings)
+    try OutputGuard.check(project, in: surroundings, disk: disk)
+    let locks = try lock(project)
+    defer { withExtendedLifetime(locks) {} }
+    let publisher = Publisher(project, disk: disk)
+    try publisher.recover()
+    if options.clean { try publisher.forget() }
+
+    let scanned = try await progress.phase(.scan, count: { $0.value.documents.count }) {
+      try ContentScan.run(project, disk: disk)
+    }
+    result.diagnostics += scanned.diagnostics
+    let content = scanned.value
+
+    let inputs = try await progress.phase(
+      .read, of: content.documents.count, count: { $0.value.records.count }
+    ) {
+      try await reading(project).run(content)
+    }
+    result.diagnostics += inputs.diagnostics
+
+    let collected = await progress.phase(.collect, count: { $0.value.entries.count + $0.value.pages.count }) {
+      inputs.value.catalog(of: content, now: now)
+    }
+    result.diagnostics += collected.diagnostics
+    let catalog = collected.value
+    result.documents = catalog.entries.count + catalog.pages.count
+
+    let theme = try inputs.value.requireTheme()
+    let planned = await progress.phase(.plan, count: { $0.value.outputs.count }) {
+      SitePlan.make(catalog: catalog, theme: theme, configuration: inputs.value.configuration)
+    }
+    result.diagnostics += planned.diagnostics
+    let plan = planned.value
+
+    let stage = try Stage(folder: publisher.stage, disk: disk)
+    do {
+      let rendering = Rendering(
+        catalog: catalog, plan: plan, theme: theme, configuration: inputs.value.configuration,
+        content: content, kept: inputs.value.kept, stage: stage, disk: disk, jobs: jobs, progress: progress,
+        interruption: interruption)
+      let rendered = try await progress.phase(.render, of: plan.outputs.count, count: { $0.pages.count }) {
+        try await rendering.run()
+      }
+      result.diagnostics += rendered.diagnostics
+
+      let checked = await progress.phase(.check, count: { $0.links }) { rendered.check(plan) }
+      result.diagnostics += checked.diagnostics
+
+      try await progress.phase(.stage, count: { stage.fileCount }) {
+        try rendered.writeIndex(into: stage)
+        try stage.verify(planned: plan.outputs.map(\.path) + rendered.index.map(\.path))
+      }
+      let errors = result.count(.error)
+      if options.strict, errors > 0 { throw Refusal(Diagnostic(.strictRefusal, String(errors))) }
+      try interruption.check()
+
+      result.diagnostics += keepIDs(catalog.lock, project)
+      result.diagnostics += try await progress.phase(.publish, count: { _ in stage.fileCount }) {
+        try publisher.publish()
+      }
+    } catch {
+      try stage.remove()
+      throw error
+    }
+    result.files = stage.fileCount
+    result.bytes = stage.byteCount
+    result.status = result.count(.error) == 0 ? .built : .builtWithErrors
+  }
+
+  private var jobs: Int { options.jobs ?? Processors.count }
+
+  /// One build at a time for a site, and for the ids that are kept with the documents.
+  private func lock(_ project: Project) throws -> [BuildLock] {
+    let shown = surroundings.relative(project.output)
+    var locks = [try BuildLock(folder: project.state, shownAs: shown, disk: disk)]
+    let own = project.root + "/" + Project.stateName
+    if own != project.state {
+      // A project on a read-only disk may still be built to another place: nobody can change its ids then.
+      do {
+        let shown = surroundings.relative(project.root)
+        locks.append(try BuildLock(folder: own, shownAs: shown, disk: disk))
+      } catch let error as DiskError where error.isNoPermission {}
+    }
+    return locks
+  }
+
+  private func reading(_ project: Project) -> Reading {
+    Reading(
+      project: project, themeName: options.theme, disk: disk, jobs: jobs, progress: progress,
+      interruption: interruption)
+  }
+
+  /// Kept before the site is published: a build that is killed in between has chosen the same ids next time.
+  private func keepIDs(_ lock: IdentityLock, _ project: Project) -> [Diagnostic] {
+    let path = project.content + "/" + ContentScan.lockName
+    do {
+      try disk.replace(path, Array(lock.text.utf8))
+      return []
+    } catch {
+      let why = (error as? DiskError)?.diagnostic().message(surroundings.language)
+      return [Diagnostic(.idsNotKept, "content/" + ContentScan.lockName, why ?? String(describing: error))]
+    }
+  }
+}
