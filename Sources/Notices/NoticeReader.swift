@@ -10,16 +10,57 @@ public struct NoticeReader: Sendable {
   /// `.html`/`.htm` is HTML, anything else is plain text.
   public func read(_ file: SourceFile) -> Notice { trace(file, tracing: false).notice }
 
-  /// Reads one file and tells which field each stretch of it went to.
-  package func trace(_ file: SourceFile, tracing: Bool = true) -> (notice: Notice, text: [UInt8], trace: ReadingTrace) {
+  /// Reads one file and tells which field each stretch of it went to. Front matter is not part of the text.
+  package func trace(_ file: SourceFile, tracing: Bool = true) -> (
+    notice: Notice, text: [UInt8], trace: ReadingTrace
+  ) {
     let decoded = TextDecoder.decode(file.bytes, path: file.path)
     var notice = Notice(
       source: NoticeSource(
-        path: file.path, format: .text, encoding: decoded.encoding,
+        path: file.path, format: Self.format(of: file.path), encoding: decoded.encoding,
         sha256: SHA256.hex(file.bytes), bytes: file.bytes.count))
     notice.diagnostics = decoded.diagnostics
-    let trace = TextReader.read(decoded.text, into: &notice, tracing: tracing)
+    guard decoded.isText else { return (notice, [], ReadingTrace(isEnabled: tracing)) }
+    let (frontMatter, text) = splitFrontMatter(decoded.text, of: &notice)
+    let trace = readBody(text, into: &notice, tracing: tracing)
+    let detected = LanguageDetector.language(of: text)
+    notice.language = detected ?? notice.language
+    frontMatter.apply(to: &notice)
     Extraction.fill(&notice)
-    return (notice, decoded.text, trace)
+    return (notice, text, trace)
+  }
+
+  private static func format(of path: String) -> NoticeSource.Format {
+    let name = path.lowercased()
+    if name.hasSuffix(".md") || name.hasSuffix(".markdown") { return .markdown }
+    return name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .text
+  }
+
+  private func readBody(_ text: [UInt8], into notice: inout Notice, tracing: Bool) -> ReadingTrace {
+    let reading: MarkdownReader.Reading
+    switch notice.source.format {
+    case .text: return TextReader.read(text, into: &notice, tracing: tracing)
+    case .markdown: reading = MarkdownReader.read(text, path: notice.source.path)
+    case .html: reading = HTMLReader.read(text, path: notice.source.path)
+    }
+    notice.furniture += reading.furniture
+    notice.diagnostics += reading.diagnostics
+    return TextReader.read(reading.flow, into: &notice, tracing: tracing)
+  }
+
+  /// Takes the front matter off; its lines stay as empty lines, so that places are those of the file.
+  private func splitFrontMatter(_ text: [UInt8], of notice: inout Notice) -> (FrontMatter, [UInt8]) {
+    let split = FrontMatterSplit(text, path: notice.source.path)
+    notice.diagnostics += split.diagnostics
+    guard let yaml = split.yaml else { return (FrontMatter(), text) }
+    let read = FrontMatter.read(yaml, path: notice.source.path)
+    notice.diagnostics += read.diagnostics
+    if read.diagnostics.contains(where: { $0.kind == .frontMatterNotMapping }) {
+      return (FrontMatter(), text)
+    }
+    if read.value[.withdrawn] == nil, split.body.allSatisfy({ $0 == 0x0A || $0 == 0x20 || $0 == 0x09 }) {
+      notice.diagnostics.append(Diagnostic(.fileEmpty, file: notice.source.path))
+    }
+    return (read.value, split.body)
   }
 }

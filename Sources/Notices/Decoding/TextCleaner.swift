@@ -82,7 +82,7 @@ struct TextCleaner {
         report.lineEnds.note(line: line, lineStart: lineStart, in: output)
         endLine(consuming: 3)
         return
-      case (0xEF, 0xBF, 0xBE), (0xEF, 0xBF, 0xBF):
+      case (0xEF, 0xBF, 0xBE), (0xEF, 0xBF, 0xBF), (0xEF, 0xB7, 0x90...0xAF):
         report.controls.note(line: line, lineStart: lineStart, in: output)
         at += 3
         return

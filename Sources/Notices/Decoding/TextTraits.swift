@@ -35,6 +35,7 @@ struct TextTraits {
     let third = bytes[index + 2]
     switch (byte, second) {
     case (0xEF, 0xBB): needsCleaning = needsCleaning || third == 0xBF
+    case (0xEF, 0xB7): needsCleaning = needsCleaning || (0x90...0xAF).contains(third)
     case (0xEF, 0xBF): needsCleaning = needsCleaning || third >= 0xBE
     case (0xE2, 0x80):
       needsCleaning = needsCleaning || third == 0xA8 || third == 0xA9

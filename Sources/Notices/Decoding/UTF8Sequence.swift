@@ -59,3 +59,18 @@ enum UTF8Sequence {
   /// U+FFFD
   static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 }
+
+extension UTF8Sequence {
+  /// The scalar that begins at an offset of well-formed text.
+  @inline(__always)
+  static func scalar(at index: Int, of bytes: [UInt8]) -> UInt32 {
+    let lead = UInt32(bytes[index])
+    if lead < 0x80 { return lead }
+    func next(_ offset: Int) -> UInt32 {
+      index + offset < bytes.count ? UInt32(bytes[index + offset] & 0x3F) : 0
+    }
+    if lead < 0xE0 { return (lead & 0x1F) << 6 | next(1) }
+    if lead < 0xF0 { return (lead & 0x0F) << 12 | next(1) << 6 | next(2) }
+    return (lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
+  }
+}

@@ -92,6 +92,7 @@ private struct FrontMatterMerge {
       }
     }
     notice.title = title
+    notice.kind = KindParser.kind(of: title) ?? notice.kind
     notice.altTitles.removeAll { $0 == title }
   }
 
@@ -185,5 +186,12 @@ private struct FrontMatterMerge {
 
 /// A document number as declared.
 enum DeclaredNumber {
-  static func read(_ text: String) -> DocumentNumber { DocumentNumber(text: text) }
+  /// Its normal form; what is no number in any known form stays as typed.
+  static func read(_ text: String) -> DocumentNumber {
+    let bytes = Array(text.utf8)
+    guard let found = DocumentNumberParser().whole(bytes, in: 0..<bytes.count), !found.isDamaged else {
+      return DocumentNumber(text: text)
+    }
+    return found.number
+  }
 }

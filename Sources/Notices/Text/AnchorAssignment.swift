@@ -35,6 +35,7 @@ enum AnchorAssignment {
         section.anchor = prefix + name + (repeated > 1 ? "_\(repeated)" : "")
         assign(&section.children, prefix: section.anchor + ".")
         blocks[i] = .section(section)
+      case .paragraph(let it) where !it.anchor.isEmpty: break  // a footnote
       case .paragraph(var it):
         counters.paragraph += 1
         it.anchor = "\(prefix)p\(counters.paragraph)"

@@ -31,6 +31,17 @@ package struct Flow: Sendable {
       FlowLine(range: start..<buffer.count, line: line, headingLevel: headingLevel, spans: spans))
   }
 
+  /// Appends a line that is what Markdown leaves of a stretch of the source.
+  mutating func append(_ text: [UInt8], from source: Range<Int>, line: Int) {
+    let start = buffer.count
+    for stretch in SourceAlignment.stretches(of: text, in: buffer, source) {
+      let range = start + stretch.text.lowerBound..<start + stretch.text.upperBound
+      pieces.append(Piece(buffer: range, source: stretch.source))
+    }
+    buffer.append(contentsOf: text)
+    lines.append(FlowLine(range: start..<buffer.count, line: line))
+  }
+
   /// Copies stretches of the buffer behind it, one after the other; the range of the copy.
   mutating func join(_ ranges: [Range<Int>], spaced: Bool = false) -> Range<Int> {
     let start = buffer.count

@@ -1,0 +1,228 @@
+import Diagnostics
+
+/// Markdown as people paste it → Markdown that libcmark reads as they meant it, line for line.
+///
+/// Taken out and listed: VuePress containers, comments, footnotes. Neutralised: HTML (the few tags of a safe list become
+/// sentinels, the rest stays text), indentation that would make code of a clause, nesting without end. Repaired:
+/// emphasis beside full-width punctuation. Every line keeps its number. Linear.
+struct MarkdownPreparation {
+  /// What libcmark gets.
+  private(set) var text: [UInt8] = []
+  private(set) var furniture: [Furniture] = []
+  private(set) var footnotes: [Footnote] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Addresses of `<a href>`, by the index that stands in the text.
+  private(set) var addresses: [String] = []
+  /// Bytes of the source that are markup and no text, for the lossless check.
+  private(set) var dropped: [Range<Int>] = []
+
+  struct Footnote {
+    var label: String
+    var text: [UInt8]
+    var line: Int
+  }
+
+  private let source: [UInt8]
+  private let path: String
+  private var line = 0
+  private var fence: Fence?
+  private var isInComment = false
+  private var containers: [Container] = []
+  private var list = ListContext()
+  private var isInFootnote = false
+  private var reportedDepth = false
+  private var unknownTags = 0
+  private var firstUnknownTag: SourceRange?
+
+  private struct Fence {
+    var byte: UInt8
+    var length: Int
+    var line: Int
+  }
+
+  private struct Container {
+    /// Everything inside is page furniture (a table of contents, the link to the original).
+    var swallows: Bool
+  }
+
+  init(_ source: [UInt8], path: String) {
+    self.source = source
+    self.path = path
+    text.reserveCapacity(source.count + source.count / 16)
+    for range in LineRanges(source) {
+      line += 1
+      prepare(range)
+      text.append(0x0A)
+    }
+    report()
+  }
+
+  private mutating func report() {
+    if let fence {
+      diagnostics.append(
+        Diagnostic(.markdownFenceOpen, file: path, range: SourceRange(line: fence.line, width: fence.length)))
+    }
+    if let firstUnknownTag {
+      diagnostics.append(Diagnostic(.htmlAsText, "\(unknownTags)", file: path, range: firstUnknownTag))
+    }
+  }
+
+  private mutating func prepare(_ range: Range<Int>) {
+    let start = range.lowerBound + source[range].prefix { $0 == 0x20 || $0 == 0x09 }.count
+    if start == range.upperBound {
+      list.blankLine()
+      return
+    }
+    let content = start..<range.upperBound
+    if fence != nil || opensFence(content) {
+      copyFenced(range, content)
+    } else if isInComment || hasPrefix("<!--", content) {
+      skipComment(range, content)
+    } else if hasPrefix(":::", content) {
+      container(content)
+    } else if containers.contains(where: \.swallows) {
+      drop(content, "table of contents")
+    } else if hasPrefix("@tab", content) || isContentsMark(content) {
+      drop(content, "markup")
+    } else if let footnote = footnoteLabel(content) {
+      footnotes.append(
+        Footnote(label: footnote.label, text: Array(source[footnote.end..<range.upperBound]), line: line))
+      isInFootnote = true
+      return
+    } else if isInFootnote, start > range.lowerBound, let last = footnotes.indices.last {
+      footnotes[last].text += [0x0A] + source[content]
+      return
+    } else {
+      copyLine(range, content)
+    }
+    isInFootnote = false
+  }
+
+  private func hasPrefix(_ prefix: StaticString, _ range: Range<Int>) -> Bool {
+    source[range].starts(with: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+  }
+
+  private mutating func drop(_ range: Range<Int>, _ reason: String) {
+    furniture.append(
+      Furniture(line: line, text: String(decoding: source[range], as: UTF8.self), reason: reason))
+    dropped.append(range)
+  }
+
+  // MARK: - Fences and comments
+
+  private func opensFence(_ content: Range<Int>) -> Bool {
+    guard let byte = source[content].first, byte == 0x60 || byte == 0x7E else { return false }
+    let run = source[content].prefix { $0 == byte }.count
+    return run >= 3
+      && (byte == 0x7E || !source[(content.lowerBound + run)..<content.upperBound].contains(0x60))
+  }
+
+  private mutating func copyFenced(_ range: Range<Int>, _ content: Range<Int>) {
+    let byte = source[content.lowerBound]
+    let run = source[content].prefix { $0 == byte }.count
+    if let open = fence {
+      let rest = source[(content.lowerBound + run)..<content.upperBound]
+      if byte == open.byte, run >= open.length, rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { fence = nil }
+    } else {
+      fence = Fence(byte: byte, length: run, line: line)
+    }
+    text += source[range]
+  }
+
+  /// A comment is no text of the document; what follows it on its last line is.
+  private mutating func skipComment(_ range: Range<Int>, _ content: Range<Int>) {
+    isInComment = true
+    guard let end = source[content].firstOffset(of: Array("-->".utf8)) else {
+      drop(content, "markup comment")
+      return
+    }
+    isInComment = false
+    drop(content.lowerBound..<end + 3, "markup comment")
+    let rest = end + 3..<range.upperBound
+    if !rest.isEmpty { prepare(rest) }
+  }
+
+  // MARK: - Containers and footnotes
+
+  /// `::: tip 修订信息` … `:::`. The title of a container is text, unless it names what every page of the kind has.
+  private mutating func container(_ content: Range<Int>) {
+    let words = source[content].drop { $0 == 0x3A }.split(maxSplits: 1) { $0 == 0x20 || $0 == 0x09 }
+    guard let kind = words.first else {
+      drop(content, "markup")
+      _ = containers.popLast()
+      return
+    }
+    let title = words.count > 1 ? words[1] : []
+    let name = String(decoding: title, as: UTF8.self)
+    let swallows = name.contains("目录") || name.contains("原文链接")
+    containers.append(Container(swallows: swallows || containers.last?.swallows == true))
+    let isFurniture = swallows || title.isEmpty || name.contains("修订信息") || kind.elementsEqual("tabs".utf8)
+    if isFurniture || containers.contains(where: \.swallows) {
+      drop(content, "markup")
+    } else {
+      dropped.append(content.lowerBound..<title.startIndex)
+      text += title
+    }
+  }
+
+  private func isContentsMark(_ content: Range<Int>) -> Bool {
+    guard content.count < 16 else { return false }
+    let mark = source[content].filter { $0 != 0x5B && $0 != 0x5D && $0 != 0x20 }.map { $0 | 0x20 }
+    return source[content].first == 0x5B && mark.elementsEqual("toc".utf8)
+  }
+
+  /// `[^1]: 说明`: libcmark takes it for a link definition and drops it.
+  private func footnoteLabel(_ content: Range<Int>) -> (label: String, end: Int)? {
+    guard hasPrefix("[^", content) else { return nil }
+    guard let close = source[content].prefix(64).firstIndex(of: 0x5D), close > content.lowerBound + 2,
+      close + 1 < content.upperBound, source[close + 1] == 0x3A
+    else { return nil }
+    return (String(decoding: source[content.lowerBound + 2..<close], as: UTF8.self), close + 2)
+  }
+
+  // MARK: - Lines of text
+
+  private mutating func copyLine(_ range: Range<Int>, _ content: Range<Int>) {
+    let indent = ListContext.columns(source, range.lowerBound..<content.lowerBound)
+    let width = list.indent(of: source, content, columns: indent)
+    text.append(contentsOf: repeatElement(0x20, count: width))
+    var rest = content
+    if let tooDeep = list.depthOverflow(source, content) {
+      text += source[content.lowerBound..<tooDeep]
+      Sentinel.joint.append(to: &text)
+      rest = tooDeep..<content.upperBound
+      if !reportedDepth {
+        reportedDepth = true
+        let column = 1 + scalarCount(of: source, in: range.lowerBound..<tooDeep)
+        let start = SourcePosition(line: line, column: column)
+        let place = SourceRange(start, SourcePosition(line: line, column: column + 1))
+        diagnostics.append(
+          Diagnostic(.markdownTooDeep, "\(ListContext.depthLimit)", file: path, range: place))
+      }
+    }
+    if source[rest.lowerBound] == 0x23, let attributes = headingAttributes(rest) {
+      drop(attributes, "markup")
+      rest = rest.lowerBound..<attributes.lowerBound
+    }
+    var inline = InlinePreparation(source, rest, addresses: addresses.count)
+    inline.copy(to: &text)
+    addresses += inline.addresses
+    if let tag = inline.firstUnknownTag, firstUnknownTag == nil {
+      let column = 1 + scalarCount(of: source, in: range.lowerBound..<tag)
+      firstUnknownTag = SourceRange(
+        SourcePosition(line: line, column: column), SourcePosition(line: line, column: column + 1))
+    }
+    unknownTags += inline.unknownTags
+  }
+
+  /// `## 第二章 总则{align="center"}`
+  private func headingAttributes(_ range: Range<Int>) -> Range<Int>? {
+    guard source[range.upperBound - 1] == 0x7D, let open = source[range].lastIndex(of: 0x7B) else {
+      return nil
+    }
+    let inside = source[open + 1..<range.upperBound - 1]
+    let isAttributes =
+      inside.allSatisfy { $0 < 0x80 } && inside.contains { $0 == 0x3D || $0 == 0x23 || $0 == 0x2E }
+    return isAttributes ? open..<range.upperBound : nil
+  }
+}
