@@ -1,31 +1,50 @@
 import Bytes
 import Diagnostics
+import Glibc
 import Notices
+import Sites
 
 /// `gongkai inspect`: one file through the reader, as the site would show it.
 package struct Inspection: Sendable {
-  private let file: ScannedFile
-  private let bytes: [UInt8]
+  private let file: SourceFile
   private let notice: Notice
+  /// The project that the file belongs to.
+  private let project: Project?
   private let surroundings: Surroundings
   private let disk: Disk
 
   /// Reads the file. Throws when it cannot be read; what is wrong with its text is no reason.
   package init(of path: String, in surroundings: Surroundings, disk: Disk) throws {
     let location = surroundings.absolute(path)
-    guard let resolved = try disk.resolve(location) else { throw DiskError(.open, path, 2) }
-    bytes = try disk.read(resolved)
-    let relative = try Project.holding(location, in: surroundings, disk: disk)?.relativePath
-    let shown = relative.map { Project.contentName + "/" + $0 } ?? path
-    file = ScannedFile(
-      relativePath: relative ?? path, path: shown.nfc, location: resolved, size: bytes.count)
-    notice = NoticeReader().read(SourceFile(path: file.path, bytes: bytes))
+    guard let resolved = try disk.resolve(location) else { throw DiskError(.open, path, ENOENT) }
+    let place = try Project.holding(location, in: surroundings, disk: disk)
+    let shown = place.map { Project.contentName + "/" + $0.relativePath } ?? path
+    file = SourceFile(path: shown.nfc, bytes: try disk.read(resolved))
+    notice = NoticeReader().read(file)
+    project = place?.project
     self.surroundings = surroundings
     self.disk = disk
   }
 
-  /// The public JSON of the document.
+  /// The public JSON of the document: the bytes of its `index.json` when it is part of a site.
+  /// - Parameter at: the day that validity is derived for.
   package func json(at: String?) async throws -> [UInt8] {
-    NoticeJSON(notice).bytes()
+    if let project, let catalog = try await catalog(of: project, at: at),
+      let entry = catalog.entry(source: file.path)
+    {
+      return DocumentJSON.bytes(notice: notice, entry: entry, catalog: catalog)
+    }
+    return NoticeJSON(notice).bytes()
+  }
+
+  /// Phases 1 to 3 of a build; nothing is written.
+  private func catalog(of project: Project, at: String?) async throws -> Catalog? {
+    let now = try BuildDay.choose(at: at, in: surroundings)
+    let content = try ContentScan.run(project, disk: disk).value
+    let reading = Reading(
+      project: project, themeName: nil, disk: disk, jobs: Processors.count,
+      progress: Progress(style: .silent, language: surroundings.language), interruption: Interruption())
+    let inputs = try await reading.inputs(content, keepsNotices: false).value
+    return inputs.catalog(of: content, now: now).value
   }
 }

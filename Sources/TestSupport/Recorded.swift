@@ -18,4 +18,7 @@ package enum Recorded {
   package static func matches(_ path: String, _ text: String) throws -> Bool {
     try matches(path, Array(text.utf8))
   }
+
+  /// Removes a recorded file that nothing makes any more.
+  package static func remove(_ path: String) throws { try Disk().remove(Repository.root + "/" + path) }
 }

@@ -30,14 +30,17 @@ import Testing
     }
   }
 
-  @Test(arguments: DiagnosticKind.all)
-  func `has both languages, and the same arguments in both`(kind: DiagnosticKind) {
-    for (name, text) in [("message", kind.message), ("explanation", kind.explanation)] {
-      #expect(!text.zh.isEmpty && !text.en.isEmpty, "\(kind.id) \(name)")
+  @Test func `every kind has both languages`() {
+    for kind in DiagnosticKind.all {
+      for (name, text) in [("message", kind.message), ("explanation", kind.explanation)] {
+        #expect(!text.zh.isEmpty && !text.en.isEmpty, "\(kind.id) \(name)")
+      }
+      if kind.severity > .note { #expect(!kind.fix.zh.isEmpty && !kind.fix.en.isEmpty, "\(kind.id)") }
+      let isChinese = kind.message.zh.unicodeScalars.contains { $0.value > 0x3000 }
+      #expect(isChinese, "\(kind.id): the Chinese message is Chinese")
+      let isOneLine = !(kind.message.en + kind.message.zh).contains("\n")
+      #expect(isOneLine, "\(kind.id): a message is one line")
     }
-    if kind.severity > .note { #expect(!kind.fix.zh.isEmpty && !kind.fix.en.isEmpty, "\(kind.id)") }
-    #expect(kind.message.zh.unicodeScalars.contains { $0.value > 0x3000 }, "\(kind.id): Chinese in Chinese")
-    #expect(!kind.message.en.contains("\n") && !kind.message.zh.contains("\n"), "\(kind.id): one line")
   }
 
   @Test func `every kind has its page, and the pages are those of the catalogue`() throws {
@@ -51,15 +54,18 @@ import Testing
     #expect(
       try Recorded.matches(DiagnosticPage.indexPath, index),
       "the list of diagnostics is stale: run GONGKAI_RECORD=1 swift test --filter CatalogTests")
-    let pages = try Repository.files(below: "docs/diagnostics", extension: "md")
-    #expect(
-      pages == (DiagnosticKind.all.map { DiagnosticPage($0).path } + [DiagnosticPage.indexPath]).sorted(),
-      "remove the pages of kinds that are gone")
+    let wanted = Set(DiagnosticKind.all.map { DiagnosticPage($0).path } + [DiagnosticPage.indexPath])
+    for page in try Repository.files(below: "docs/diagnostics", extension: "md") where !wanted.contains(page)
+    {
+      if Repository.isRecording { try Recorded.remove(page) }
+      #expect(Repository.isRecording, "\(page) is about a kind that is gone")
+    }
   }
 
   @Test func `every kind is raised somewhere`() throws {
     var sources = ""
-    for path in try Repository.files(below: "Sources", extension: "swift") where !path.contains("/Catalog/") {
+    for path in try Repository.files(below: "Sources", extension: "swift")
+    where !path.hasPrefix("Sources/Diagnostics/Catalog/") {
       sources += try Repository.text(path)
     }
     for path in try Repository.files(below: "Sources/Diagnostics/Catalog", extension: "swift") {

@@ -17,6 +17,17 @@ struct Reading: Sendable {
   static let keptBytes = 16 << 20
 
   func run(_ content: ContentScan) async throws -> Diagnosed<Inputs> {
+    let small = content.documents.reduce(0) { $0 + $1.size } <= Self.keptBytes
+    var inputs = try await inputs(content, keepsNotices: small)
+    let name = themeName ?? inputs.value.configuration.theme
+    let theme = try ThemeFiles.load(name, project, disk: disk)
+    inputs.value.theme = theme.value
+    inputs.diagnostics += theme.diagnostics
+    return inputs
+  }
+
+  /// Everything but the theme.
+  func inputs(_ content: ContentScan, keepsNotices: Bool) async throws -> Diagnosed<Inputs> {
     var diagnostics: [Diagnostic] = []
     func take<T>(_ diagnosed: Diagnosed<T>) -> T {
       diagnostics += diagnosed.diagnostics
@@ -24,12 +35,10 @@ struct Reading: Sendable {
     }
     let configuration = take(SiteConfiguration.read(try setting(ContentScan.configurationName, content)))
     let lock = take(IdentityLock.read(try setting(ContentScan.lockName, content)))
-    let theme = take(try ThemeFiles.load(themeName ?? configuration.theme, project, disk: disk))
-    let keep = content.documents.reduce(0) { $0 + $1.size } <= Self.keptBytes
     let read = try await Slices.map(content.documents, jobs: jobs, size: 16) { slice in
-      try slice.map { try self.read($0, keep: keep) }
+      try slice.map { try self.read($0, keep: keepsNotices) }
     }
-    var inputs = Inputs(configuration: configuration, lock: lock, theme: theme)
+    var inputs = Inputs(configuration: configuration, lock: lock)
     for file in read {
       diagnostics += file.diagnostics
       if let record = file.record { inputs.records.append(record) }
