@@ -23,6 +23,8 @@ struct CitationPass {
   private let numbers: DocumentNumberParser
   private let ownKeys: Set<String>
   private let ownNumbers: Set<String>
+  /// The first unit of each part.
+  private let heads: [Int: Int]
   /// Short names of this document: 《意见》 → the citation it stands for, or −1 for the document itself.
   private var aliases: [String: Int] = [:]
   private var byPlace: [String: Int] = [:]
@@ -32,15 +34,20 @@ struct CitationPass {
 
   init(_ notice: Notice, _ tree: UnitTree) {
     var parser = DocumentNumberParser()
-    let own = ([notice.documentNumber] + notice.parts.map(\.documentNumber)).compactMap { $0 }
-    for number in own { parser.learn(number) }
+    for number in [notice.documentNumber] + notice.parts.map(\.documentNumber) {
+      if let number { parser.learn(number) }
+    }
     numbers = parser
+    // What another organ made and this notice forwards is a document of its own, even when it is printed here.
+    let inside = notice.parts.filter { $0.role != .forwarded }
+    let own = ([notice.documentNumber] + inside.map(\.documentNumber)).compactMap { $0 }
+    heads = Dictionary(
+      tree.units.indices.map { (tree.units[$0].part, $0) }, uniquingKeysWith: { first, _ in first })
     ownKeys = TitleKey.ownKeys(
-      ([notice.title] + notice.parts.map(\.title)).compactMap { $0 } + notice.altTitles)
+      ([notice.title] + inside.map(\.title)).compactMap { $0 } + notice.altTitles)
     ownNumbers = Set(
       own.map { CitationPass.numberKey($0.text) } + notice.otherNumbers.map(CitationPass.numberKey))
     mentions = Array(repeating: [], count: tree.units.count)
-    readTitle(of: notice)
     for index in tree.units.indices { read(tree.units[index], index) }
     fillNumbers()
   }
@@ -64,18 +71,26 @@ struct CitationPass {
   }
 
   /// What the title names and no part of the file prints: the text of a 转发 or a 废止.
-  private mutating func readTitle(of notice: Notice) {
+  mutating func readTitle(of notice: Notice) {
+    var known: [String: Int] = [:]
+    for (index, citation) in citations.enumerated() {
+      if let title = citation.title, known[TitleKey.key(title)] == nil { known[TitleKey.key(title)] = index }
+    }
     for title in ([notice.title] + notice.altTitles).compactMap({ $0 }).prefix(4) {
       let text = ScalarText(title)
       for mark in TitleMarks(text).marks where isDocument(text, mark.inner) {
         let key = TitleKey.key(text, mark.inner)
-        guard !isOwn(key), byPlace["\u{0}" + key] == nil else { continue }
-        let index = citations.count
-        byPlace["\u{0}" + key] = index
+        guard !isOwn(key) else { continue }
+        let kind = CitationKinds.kind(text, mark.outer)
+        if let index = known[key] {
+          if citations[index].kind == .cites { citations[index].kind = kind }
+          continue
+        }
+        known[key] = citations.count
         citations.append(
           Citation(
             anchor: "", text: text.string(mark.outer), title: text.string(mark.inner),
-            kind: CitationKinds.kind(text, mark.outer)))
+            number: numberByTitle[key], kind: kind))
       }
     }
   }
@@ -90,7 +105,7 @@ struct CitationPass {
     for at in titles.unpaired { unpaired.append((index, at)) }
     let found = numbers.all(text, in: text.all)
     guard !titles.marks.isEmpty || !found.isEmpty else { return }
-    if found.count == 1, text.trimmed(text.all) == found[0].range { return }
+    if found.count == 1, isHeadNumber(unit, index, found[0]) { return }
     var claimed = Set<Int>()
     var list: [Mention] = []
     for mark in titles.marks {
@@ -108,6 +123,13 @@ struct CitationPass {
     list.sort { $0.range.lowerBound < $1.range.lowerBound }
     defineQuotedAliases(text, list)
     mentions[index] = list
+  }
+
+  /// A line near the head of a part that is nothing but a number: the part's own.
+  private func isHeadNumber(_ unit: TextUnit, _ index: Int, _ number: FoundNumber) -> Bool {
+    unit.label == nil && unit.clause == nil && unit.role == .paragraph
+      && heads[unit.part].map { index - $0 < 3 } == true
+      && unit.text.trimmed(unit.text.all) == number.range
   }
 
   /// Cells hold forms and certificates too; these are no documents that one could look up.
@@ -175,8 +197,9 @@ struct CitationPass {
     let key = TitleKey.key(text, mark.inner)
     let range = pair?.range ?? mark.outer
     let end = pair?.end ?? mark.outer.upperBound
-    if isOwn(key) || pair.map({ ownNumbers.contains(CitationPass.numberKey($0.number.number.text)) }) == true
-    {
+    let isForwarded = unit.part == 0 && CitationKinds.kind(text, range.lowerBound..<end) == .forwards
+    let isOwnNumber = pair.map { ownNumbers.contains(CitationPass.numberKey($0.number.number.text)) } ?? false
+    if !isForwarded, isOwn(key) || isOwnNumber {
       return Mention(range: range, citation: nil, end: end)
     }
     if pair == nil, let meant = aliases[key] ?? shortName(key) {
@@ -285,6 +308,9 @@ struct CitationPass {
       citations[index].number = numberByTitle[TitleKey.key(title)]
     }
   }
+
+  /// The title that stands beside a number that was found alone.
+  mutating func setTitle(_ title: String, of citation: Int) { citations[citation].title = title }
 
   mutating func setKind(_ kind: Citation.Kind, of citation: Int) { citations[citation].kind = kind }
 

@@ -7,12 +7,9 @@ struct EffectPass {
   private(set) var expires: CivilDate?
 
   private let tree: UnitTree
-  private let isSelfTitled: (String) -> Bool
 
   init(_ notice: Notice, _ tree: UnitTree, _ citations: inout CitationPass) {
     self.tree = tree
-    let own = TitleKey.ownKeys(([notice.title] + notice.parts.map(\.title)).compactMap { $0 })
-    isSelfTitled = { own.contains($0) }
     readTitles(notice)
     readNotes(notice)
     let scopes = RepealScopes(notice, tree)
@@ -22,6 +19,7 @@ struct EffectPass {
       readStatus(index)
     }
     for row in RepealTable.rows(tree, scopes, citations) { add(row, &citations) }
+    for clause in tree.clauses { readListed(clause, &citations, scopes) }
   }
 
   // MARK: Title and notes
@@ -117,14 +115,47 @@ struct EffectPass {
         anchor: unit.anchor, evidence: unit.text.string(sentence)))
   }
 
-  /// `、`, `和` … and nothing else between two mentions.
+  /// `、`, `和` … and no more than an issuer between two mentions.
   private func joins(_ text: ScalarText, _ gap: Range<Int>) -> Bool {
     let gap = text.trimmed(gap)
     if gap.isEmpty { return true }
-    return gap.count <= 4 && EffectPass.joints.length(in: text, at: gap.lowerBound) == gap.count
+    let joint = EffectPass.joints.length(in: text, at: gap.lowerBound)
+    guard joint > 0, gap.count <= 16 else { return false }
+    let name = gap.lowerBound + joint..<gap.upperBound
+    // 《A》、省政府《B》: the issuer may stand between.
+    return name.isEmpty
+      || (text[gap.lowerBound] != 0x2C && name.allSatisfy { Glyph.isHan(text[$0]) }
+        && OrganForms.endsName(text, before: gap.upperBound))
   }
 
   private static let joints: WordSet = ["、", ",", "和", "及", "以及", "与", "或", ",以及", "、以及", ",和", "暨"]
+
+  /// An item of a list of ended documents that is a bare title: `1.某某管理办法（试行）`, with its number after it or in a
+  /// line 文号 below.
+  private mutating func readListed(
+    _ clause: ClauseInfo, _ citations: inout CitationPass, _ scopes: RepealScopes
+  ) {
+    guard let first = clause.units.first, scopes.contains(first), clause.units.count <= 6 else { return }
+    let mentions = clause.units.flatMap { citations.mentions[$0] }.compactMap(\.citation)
+    guard let title = ListedTitle.title(tree.units[first].text) else { return }
+    if mentions.contains(where: {
+      citations.citations[$0].kind == .repeals && citations.citations[$0].title != nil
+    }) {
+      return
+    }
+    let index: Int
+    if let number = mentions.first(where: { citations.citations[$0].title == nil }) {
+      index = number
+      citations.setTitle(title, of: index)
+      citations.setKind(.repeals, of: index)
+    } else {
+      index = citations.add(Citation(anchor: clause.anchor, text: title, title: title, kind: .repeals))
+    }
+    effects.append(
+      Effect(
+        kind: .repeals, citation: index, anchor: clause.anchor,
+        evidence: tree.units[first].text.string(tree.units[first].text.all)))
+  }
 
   private mutating func add(_ row: RepealTable.Row, _ citations: inout CitationPass) {
     let citation = citations.add(
@@ -155,6 +186,26 @@ struct EffectPass {
   /// Among the first units of a part, where laws print how they came about.
   private func isHead(_ index: Int) -> Bool {
     index < 4 || tree.units[index].part != tree.units[index - 4].part
+  }
+}
+
+/// A document's title without marks that fills an item of a list.
+enum ListedTitle {
+  static func title(_ text: ScalarText) -> String? {
+    var range = text.trimmed(text.all)
+    while !range.isEmpty, Glyph.endsSentence(text[range.upperBound - 1]) || text[range.upperBound - 1] == 0x2E
+    {
+      range = text.trimmed(range.lowerBound..<range.upperBound - 1)
+    }
+    if let bracket = Brackets.range(text, closedAt: range.upperBound), bracket.lowerBound > range.lowerBound,
+      !DocumentNumberParser().all(text, in: bracket).isEmpty
+    {
+      range = text.trimmed(range.lowerBound..<bracket.lowerBound)
+    }
+    guard (6...150).contains(range.count), !range.contains(where: { text[$0] == 0x3002 || text[$0] == 0x3A }),
+      KindParser.kind(text, in: range) != nil
+    else { return nil }
+    return text.string(range)
   }
 }
 

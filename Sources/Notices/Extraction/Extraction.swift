@@ -9,6 +9,7 @@ package enum Extraction {
     let tree = UnitTree(notice)
     var citations = CitationPass(notice, tree)
     let effects = EffectPass(notice, tree, &citations)
+    citations.readTitle(of: notice)
     let duties = DutyPass(notice, tree)
     notice.citations = citations.citations
     notice.effects = effects.effects

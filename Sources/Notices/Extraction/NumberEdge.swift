@@ -43,16 +43,30 @@ struct NumberEdge {
 
   /// Cuts behind the last lead-in.
   private func afterLeadIn(_ text: ScalarText, _ run: Range<Int>, floor: Int) -> Range<Int> {
-    var at = run.upperBound - 1
+    var at = run.upperBound - 2
     while at > run.lowerBound {
-      if NumberEdge.leadIns.length(in: text, before: at) > 0, run.upperBound - at >= 2 {
-        return skipConjunction(text, at..<run.upperBound)
-      }
+      if isLeadIn(text, before: at, run) { return skipConjunction(text, at..<run.upperBound) }
       at -= 1
     }
     let follows =
       run.lowerBound > 0 && run.lowerBound >= floor && NumberEdge.follows(text[run.lowerBound - 1])
     return follows ? skipConjunction(text, run) : run
+  }
+
+  /// Single characters are lead-ins only where no code can begin with them or hold them: 自然资发, 并政发, 日政发 stay whole.
+  private func isLeadIn(_ text: ScalarText, before at: Int, _ run: Range<Int>) -> Bool {
+    if NumberEdge.leadIns.length(in: text, before: at) > 0 { return true }
+    if NumberEdge.endsDate(text, before: at) { return true }
+    guard at - 1 > run.lowerBound || run.upperBound - at > 2,
+      NumberEdge.weakLeadIns.length(in: text, before: at) > 0
+    else { return false }
+    return NumberEdge.wordsWithLeadIns.length(in: text, at: at - 1) == 0
+  }
+
+  /// 年, 月 or 日 behind a numeral.
+  private static func endsDate(_ text: ScalarText, before at: Int) -> Bool {
+    [0x5E74, 0x6708, 0x65E5].contains(text[at - 1]) && Numerals.isYearDigit(text[at - 2])
+      || (text[at - 1] == 0x65E5 && Numerals.isChinese(text[at - 2]))
   }
 
   /// After 号, 》 or ）, a 和 or 及 is a conjunction, not the first character of a code.
@@ -69,14 +83,18 @@ struct NumberEdge {
 
   /// What ends right before a code and is never part of one.
   private static let leadIns: WordSet = [
-    "按照", "依照", "遵照", "参照", "比照", "对照", "根据", "依据", "按", "据", "依", "贯彻", "落实", "执行", "实施", "参见", "详见", "见",
-    "的", "和国", "以及",
-    "及", "与", "以", "由", "将", "把", "是", "在", "为", "被", "从", "对", "等", "该", "此", "其", "原", "即", "至", "于", "了",
-    "或", "并", "且",
-    "自", "关于", "印发", "转发", "下发", "颁发", "发布", "公布", "颁布", "文件", "文号", "字号", "号文", "规定", "精神", "要求", "通过", "废止",
-    "修改", "修订", "编号",
-    "附件", "依據", "根據", "按照", "參照", "發布", "公布", "訂定", "收文", "来文", "上述", "有关", "包括", "例如", "如", "同意", "批准", "批复",
-    "核准", "年", "月", "日", "参考", "结合", "遵循", "现将", "下达",
+    "按照", "依照", "遵照", "参照", "比照", "对照", "根据", "依据", "按", "据", "贯彻", "落实", "执行", "实施", "参见", "详见", "见", "的",
+    "和国", "以及", "关于",
+    "印发", "转发", "下发", "颁发", "发布", "公布", "颁布", "文件", "文号", "字号", "号文", "规定", "精神", "要求", "通过", "废止", "修改",
+    "修订", "编号", "附件", "依據", "根據", "參照",
+    "發布", "訂定", "收文", "来文", "上述", "有关", "包括", "例如", "同意", "批准", "批复", "核准", "参考", "结合", "遵循", "现将", "下达", "与",
+    "及", "以", "由", "把", "是", "被", "该", "此", "了", "且",
+  ]
+  private static let weakLeadIns: WordSet = [
+    "依", "将", "在", "为", "从", "对", "等", "其", "原", "即", "至", "于", "或", "并", "自", "如",
+  ]
+  private static let wordsWithLeadIns: WordSet = [
+    "自然", "自治", "自贡", "对外", "从业", "依法", "原子", "于都", "将乐", "如皋", "如东", "即墨", "至诚", "等级", "从化",
   ]
 
   /// Cuts behind a document kind (`…的通知国发`, `实施方案国发`).
@@ -157,7 +175,9 @@ struct NumberEdge {
     while start > floor, end - start < 30, isCodeScalar(text[start - 1]) { start -= 1 }
     var at = end - 1
     while at > start {
-      if NumberEdge.orderLeadIns.length(in: text, before: at) > 0 { return at }
+      if NumberEdge.orderLeadIns.length(in: text, before: at) > 0 || NumberEdge.endsDate(text, before: at) {
+        return at
+      }
       at -= 1
     }
     if start < end, start > 0, NumberEdge.follows(text[start - 1]) {
@@ -171,8 +191,7 @@ struct NumberEdge {
   private static let orderLeadIns: WordSet = [
     "按照", "依照", "遵照", "参照", "比照", "根据", "依据", "贯彻", "落实", "执行", "参见", "详见", "见", "的", "以", "由", "被", "原",
     "关于", "印发", "转发",
-    "下发", "颁发", "发布", "公布", "颁布", "文件", "通过", "废止", "修改", "修订", "依據", "根據", "發布", "按", "日", "月", "年", "据",
-    "经", "和原", "其中", "符合",
-    "办法", "规定", "条例", "通知", "决定", "比照", "下称", "简称", "以及", "及", "与",
+    "下发", "颁发", "发布", "公布", "颁布", "文件", "通过", "废止", "修改", "修订", "依據", "根據", "發布", "按", "和原", "其中", "符合",
+    "办法", "规定", "条例", "通知", "决定", "比照", "下称", "简称", "以及",
   ]
 }

@@ -45,7 +45,8 @@ struct RepealScopes {
 
   /// Whether a mention that begins at `start` is an entry of such a list: it opens its paragraph or cell.
   func lists(_ unit: TextUnit, _ index: Int, _ start: Int) -> Bool {
-    units.contains(index) && start - unit.text.skipSpaces(0) <= 8
+    guard units.contains(index), start <= 12 else { return false }
+    return (0..<start).allSatisfy { !Glyph.isHan(unit.text[$0]) || Numerals.isChinese(unit.text[$0]) }
   }
 
   func contains(_ index: Int) -> Bool { units.contains(index) }
