@@ -4,12 +4,13 @@ extension DiagnosticKind {
     .configurationSyntax, .configurationDuplicateKey, .configurationUnknownKeyNear,
     .configurationUnknownKey, .configurationWrongType, .configurationValue, .configurationKeyMissing,
     .statutoryFieldMissing, .columnEmpty, .titleMissing, .dateMissing, .idInvalid, .idDuplicate,
-    .lockEntryInvalid, .attachmentOutside, .attachmentMissing, .attachmentsTooMany, .referenceMissing,
-    .interpretedMissing, .replacementMissing, .pathCollision, .themeMissing, .themeCycle, .templateMissing,
-    .templateUnused, .templateSyntax, .templateUnknownNameNear, .templateUnknownName, .templateRawText,
-    .templateEscapedMarkup, .templateNotPrintable, .templateUnknownPartial, .templateRecursion,
-    .templateUnknownBlock, .templateDelimiters, .stringMissing, .stringsLanguageMissing,
-    .assetReferenceMissing, .assetCycle, .pageLinkBroken, .pageAnchorBroken, .linkRefused, .aliasInvalid,
+    .lockEntryInvalid, .attachmentOutside, .attachmentMissing, .attachmentsTooMany, .attachmentLarge,
+    .referenceMissing, .interpretedMissing, .replacementMissing, .pathCollision, .themeMissing,
+    .themeCycle, .templateMissing, .templateUnused, .templateSyntax, .templateUnknownNameNear,
+    .templateUnknownName, .templateRawText, .templateEscapedMarkup, .templateNotPrintable,
+    .templateUnknownPartial, .templateRecursion, .templateUnknownBlock, .templateDelimiters,
+    .stringMissing, .stringsLanguageMissing, .assetReferenceMissing, .assetCycle, .pageLinkBroken,
+    .pageAnchorBroken, .linkRefused, .aliasInvalid,
   ]
 
   public static let configurationMissing = DiagnosticKind(
@@ -275,6 +276,20 @@ extension DiagnosticKind {
     fix: LocalizedText(
       zh: "把附件打包，或者分成几份文件。",
       en: "Pack the files, or split the document."))
+
+  public static let attachmentLarge = DiagnosticKind(
+    "attachment-large", .warning,
+    message: LocalizedText(
+      zh: "附件“{0}”有 {1} MB",
+      en: "the attachment “{0}” has {1} MB"),
+    explanation: LocalizedText(
+      zh: "手机和乡镇的网络很难下载这么大的文件；超过 100 MB 的附件照常公开，但会提示。",
+      en:
+        "Readers on phones and slow lines can hardly load a file of this size. It is published; this is a reminder."
+    ),
+    fix: LocalizedText(
+      zh: "压缩图片、拆分文件，或者改用体积更小的格式。",
+      en: "Compress pictures, split the file or use a leaner format."))
 
   public static let referenceMissing = DiagnosticKind(
     "reference-missing", .warning,

@@ -7,6 +7,8 @@ public struct Catalog: Sendable, Equatable {
   public let entries: [CatalogEntry]
   /// `type: page`: 公开指南 and the like, outside the catalogue; sorted by id.
   public let pages: [CatalogEntry]
+  /// Withdrawn documents: their pages say so and show no text; they stand on no list. Sorted by id.
+  public let withdrawn: [CatalogEntry]
   /// In the order of `FacetName.allCases`; a facet without values has none.
   public let facets: [Facet]
   /// The lock to write back.
@@ -15,13 +17,26 @@ public struct Catalog: Sendable, Equatable {
   public let now: CivilDate
   private let byID: [String: Int]
   private let bySource: [String: Int]
+  private let valueIndex: [FacetName: [String: Int]]
 
-  init(entries: [CatalogEntry], pages: [CatalogEntry], lock: IdentityLock, now: CivilDate) {
+  init(
+    entries: [CatalogEntry], pages: [CatalogEntry], withdrawn: [CatalogEntry], lock: IdentityLock,
+    now: CivilDate
+  ) {
     self.entries = entries
     self.pages = pages
+    self.withdrawn = withdrawn
     self.lock = lock
     self.now = now
     facets = FacetName.allCases.map { Facet.make($0, entries: entries) }
+    valueIndex = Dictionary(
+      facets.map { facet in
+        (
+          facet.name,
+          Dictionary(
+            facet.values.enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
+        )
+      }, uniquingKeysWith: { first, _ in first })
     byID = Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     bySource = Dictionary(
       entries.enumerated().map { ($1.record.source.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -31,14 +46,18 @@ public struct Catalog: Sendable, Equatable {
     facets.first { $0.name == name } ?? Facet(name: name, values: [])
   }
 
+  /// The index of a value in `facet(name).values`.
+  public func index(of value: String, in name: FacetName) -> Int? { valueIndex[name]?[value] }
+
   /// The document or page with this id.
   public func entry(id: String) -> CatalogEntry? {
-    byID[id].map { entries[$0] } ?? pages.first { $0.id == id }
+    byID[id].map { entries[$0] } ?? pages.first { $0.id == id } ?? withdrawn.first { $0.id == id }
   }
 
   /// The document or page read from this source (`content/…`).
   public func entry(source: String) -> CatalogEntry? {
     bySource[source].map { entries[$0] } ?? pages.first { $0.record.source.path == source }
+      ?? withdrawn.first { $0.record.source.path == source }
   }
 
   /// Makes the catalogue; pure, and independent of the order of `records` and `files`.
@@ -54,22 +73,29 @@ public struct Catalog: Sendable, Equatable {
     var diagnostics = identities.diagnostics
     var entries: [CatalogEntry] = []
     var pages: [CatalogEntry] = []
+    var withdrawn: [CatalogEntry] = []
     for (index, record) in published.enumerated() {
       guard let id = identities.ids[index] else { continue }
       var entry = CatalogEntry(id: id, record: record)
       entry.formerIDs = identities.former[index]
+      if record.directives.withdrawn != nil {
+        withdrawn.append(entry)
+        continue
+      }
       diagnostics += RecordCheck.check(record)
       if record.isPage { pages.append(entry) } else { entries.append(entry) }
     }
     entries.sort(by: newestFirst)
     pages.sort { $0.id < $1.id }
+    withdrawn.sort { $0.id < $1.id }
     let resolver = FileResolver(files: files, entries: entries + pages)
     for index in entries.indices { diagnostics += resolver.resolve(&entries[index]) }
     for index in pages.indices { diagnostics += resolver.resolve(&pages[index]) }
-    diagnostics += CitationResolver.resolve(&entries)
+    diagnostics += CitationResolver.resolve(&entries, withdrawn: &withdrawn)
     ValidityDerivation.derive(&entries, now: now)
     return Diagnosed(
-      Catalog(entries: entries, pages: pages, lock: identities.lock, now: now), diagnostics)
+      Catalog(entries: entries, pages: pages, withdrawn: withdrawn, lock: identities.lock, now: now),
+      diagnostics)
   }
 
   /// The total order of documents.

@@ -4,7 +4,7 @@ import Notices
 /// Ties documents together: mentions to the documents they mean, by number, then by folded title. Where more than one
 /// document fits, none is chosen.
 enum CitationResolver {
-  static func resolve(_ entries: inout [CatalogEntry]) -> [Diagnostic] {
+  static func resolve(_ entries: inout [CatalogEntry], withdrawn: inout [CatalogEntry]) -> [Diagnostic] {
     let index = DocumentIndex(entries)
     var diagnostics: [Diagnostic] = []
     for at in entries.indices {
@@ -22,11 +22,12 @@ enum CitationResolver {
       where citation.kind == .interprets {
         if let target, !entries[at].interprets.contains(target) { entries[at].interprets.append(target) }
       }
-      if let name = entries[at].record.directives.replacedBy {
-        entries[at].replacedBy = index.named(name, from: at)
-        if entries[at].replacedBy == nil {
-          diagnostics.append(Diagnostic(.replacementMissing, name, file: entries[at].record.source.path))
-        }
+    }
+    for at in withdrawn.indices {
+      guard let name = withdrawn[at].record.directives.replacedBy else { continue }
+      withdrawn[at].replacedBy = index.named(name, from: -1)
+      if withdrawn[at].replacedBy == nil {
+        diagnostics.append(Diagnostic(.replacementMissing, name, file: withdrawn[at].record.source.path))
       }
     }
     addBacklinks(&entries)

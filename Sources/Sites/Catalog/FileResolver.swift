@@ -4,6 +4,8 @@ import Diagnostics
 struct FileResolver {
   /// A document with more attachments than this shows the first ones and reports the rest.
   static let maximumAttachments = 2_000
+  /// Bytes from which an attachment is hard to download.
+  static let largeAttachment = 100_000_000
 
   private let files: [String: ContentFile]
   /// Files by folder, in code point order of their paths.
@@ -31,6 +33,11 @@ struct FileResolver {
         resolved.file = file
         resolved.address = names.address(of: file)
         taken.insert(file.path)
+        if file.size > Self.largeAttachment {
+          diagnostics.append(
+            Diagnostic(
+              .attachmentLarge, file.path, String(file.size / 1_000_000), file: entry.record.source.path))
+        }
       case .outside:
         diagnostics.append(
           Diagnostic(.attachmentOutside, attachment.file ?? attachment.name, file: entry.record.source.path))

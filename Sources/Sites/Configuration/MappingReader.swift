@@ -1,4 +1,5 @@
 import Diagnostics
+import Notices
 import Yams
 
 /// A key of a configuration file: its name and the English alias.
@@ -23,7 +24,7 @@ struct MappingReader {
         if values.updateValue(value, forKey: known.name) != nil {
           note(.configurationDuplicateKey, key, name)
         }
-      } else if let near = NearMiss.nearest(to: name, in: keys.flatMap { [$0.name, $0.alias] }) {
+      } else if let near = NearMiss.nearest(to: name, in: keys.flatMap({ [$0.name, $0.alias] })) {
         note(.configurationUnknownKeyNear, key, name, near)
       } else {
         note(.configurationUnknownKey, key, name, keys.map(\.name).joined(separator: "、"))
@@ -142,5 +143,12 @@ struct MappingReader {
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
     return String(scalars[first...last])
+  }
+}
+
+extension NearMiss {
+  /// The name of `names` that a mistyped one most likely means; upper and lower case do not count.
+  static func nearest(to name: String, in names: [String]) -> String? {
+    nearest(to: name.lowercased(), among: names.map { ($0, $0.lowercased()) })
   }
 }

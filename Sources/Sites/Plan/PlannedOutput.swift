@@ -21,6 +21,8 @@ public enum Recipe: Sendable, Hashable {
   /// Index into `Catalog.pages`.
   case page(Int)
   case pageData(Int)
+  /// Index into `Catalog.withdrawn`.
+  case withdrawn(Int)
   case list(ListRecipe)
   /// All values of a facet.
   case axis(FacetName)

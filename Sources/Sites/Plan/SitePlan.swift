@@ -73,6 +73,9 @@ private struct Planner {
       document(catalog.entries[index], .document(index), .documentData(index))
     }
     for index in catalog.pages.indices { document(catalog.pages[index], .page(index), .pageData(index)) }
+    for index in catalog.withdrawn.indices {
+      add(catalog.withdrawn[index].address, .withdrawn(index))
+    }
     list(SiteAddress.documents, .documents, catalog.entries.count)
     for facet in catalog.facets where !facet.values.isEmpty {
       add(SiteAddress.axis(facet.name), .axis(facet.name))
@@ -95,7 +98,6 @@ private struct Planner {
   private mutating func document(_ entry: CatalogEntry, _ page: Recipe, _ data: Recipe) {
     let source = entry.record.source.path
     add(entry.address, page, notice: source)
-    guard entry.record.directives.withdrawn == nil else { return }
     add(entry.address + "index.json", data, notice: source)
     add(entry.sourceAddress, .copy(source))
     var copied = Set<String>()
@@ -125,7 +127,7 @@ private struct Planner {
 
   /// Former ids and aliases; an address that is taken stays with its owner.
   private mutating func redirects() {
-    for entry in catalog.entries + catalog.pages {
+    for entry in catalog.entries + catalog.pages + catalog.withdrawn {
       for id in entry.formerIDs { add("d/\(id)/", .redirect(to: entry.address)) }
       for alias in entry.record.directives.aliases {
         guard let path = aliasPath(alias) else {

@@ -44,14 +44,13 @@ struct DocumentFacts {
   private mutating func addLinked(_ name: String, _ values: [String], _ facet: FacetName, _ catalog: Catalog)
   {
     guard !values.isEmpty else { return }
-    let known = catalog.facet(facet).values
     rows.append([
       "name": .text(name),
       "values": .list(
         values.map { value in
           var row: [String: PageValue] = ["text": .text(value)]
-          if let found = known.first(where: { $0.value == value }) {
-            row["href"] = .text(links.href(SiteAddress.value(facet, found)))
+          if let index = catalog.index(of: value, in: facet) {
+            row["href"] = .text(links.href(SiteAddress.value(facet, catalog.facet(facet).values[index])))
           }
           return row
         }),

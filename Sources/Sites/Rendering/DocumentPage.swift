@@ -48,10 +48,10 @@ struct DocumentPage {
       page.column = renderer.plan.columns.firstIndex { $0.address == entry.address }
       return
     }
-    let facet = renderer.catalog.facet(.catalog)
     page.column = renderer.column(of: SiteAddress.axis(.catalog))
-    guard let name = record.catalog.first, let value = facet.values.first(where: { $0.value == name })
+    guard let name = record.catalog.first, let index = renderer.catalog.index(of: name, in: .catalog)
     else { return }
+    let value = renderer.catalog.facet(.catalog).values[index]
     let address = SiteAddress.value(.catalog, value)
     page.column = renderer.column(of: address) ?? page.column
     page.breadcrumb = [(renderer.axisTitle(.catalog), SiteAddress.axis(.catalog)), (name, address)]
@@ -100,11 +100,13 @@ struct DocumentPage {
 
   /// The documents that one page carries, and those of which it has no text.
   private var chain: PageValue? {
-    let parts = shownParts
-    guard parts.count > 1 || record.parts.contains(where: { !$0.hasBody && $0.role == .forwarded }) else {
-      return nil
-    }
-    var rows: [[String: PageValue]] = []
+    let parts = notice.parts
+    let wrapper = wrapperRow
+    guard
+      shownParts.count > 1 || wrapper != nil
+        || parts.contains(where: { $0.role == .forwarded && $0.body.isEmpty })
+    else { return nil }
+    var rows = [wrapper].compactMap { $0 }
     for (index, part) in notice.parts.enumerated() {
       let outline = record.parts.indices.contains(index) ? record.parts[index] : nil
       var row: [String: PageValue] = [
@@ -120,6 +122,22 @@ struct DocumentPage {
       rows.append(row)
     }
     return .items(rows)
+  }
+
+  /// The document that the page's record names when none of the texts bears its title: a forwarding notice of which
+  /// only the registration is here.
+  private var wrapperRow: [String: PageValue]? {
+    guard kind == .document, let title = record.title, let first = record.parts.first?.title else {
+      return nil
+    }
+    let own = TitleFold.fold(title)
+    guard !record.parts.contains(where: { $0.title.map(TitleFold.fold) == own }),
+      !own.contains(TitleFold.fold(first)), !TitleFold.fold(first).contains(own), title.contains("转发")
+    else { return nil }
+    return [
+      "ordinal": .number(1), "role": .text(record.publisher ?? ""), "title": .text(title),
+      "date": .optional(record.dates.published?.iso), "note": .text(strings(.partWithoutText)),
+    ]
   }
 
   // MARK: Actions

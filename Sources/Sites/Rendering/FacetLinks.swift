@@ -33,18 +33,19 @@ struct FacetLinks: Sendable {
     }
   }
 
-  /// The `facets` block of `PageSchema.facetGroups`: every facet with its largest values.
-  func groups(_ links: LinkBuilder, current: (FacetName, Int)? = nil) -> PageValue {
+  /// The `facets` block of `PageSchema.facetGroups`: every facet with its first values; costs the same whatever the
+  /// size of the site.
+  func groups(_ links: LinkBuilder, current: (FacetName, Int)? = nil, without: FacetName? = nil) -> PageValue
+  {
     .list(
-      catalog.facets.filter { !$0.values.isEmpty }.map { facet in
-        var values: [[String: PageValue]] = []
-        for (index, value) in facet.values.enumerated() {
-          let isCurrent = current.map { $0.0 == facet.name && $0.1 == index } ?? false
-          guard index < Self.shown || isCurrent else { continue }
-          values.append(link(facet.name, value, links, current: isCurrent))
-        }
+      catalog.facets.filter { !$0.values.isEmpty && $0.name != without }.map { facet in
+        var shown = Array(facet.values.indices.prefix(Self.shown))
+        let selected = current.flatMap { $0.0 == facet.name ? $0.1 : nil }
+        if let selected, !shown.contains(selected) { shown.append(selected) }
         var group: [String: PageValue] = [
-          "name": .text(name(facet.name)), "key": .text(facet.name.rawValue), "values": .list(values),
+          "name": .text(name(facet.name)), "key": .text(facet.name.rawValue),
+          "values": .list(
+            shown.map { link(facet.name, facet.values[$0], links, current: $0 == selected) }),
         ]
         if facet.values.count > Self.shown {
           group["more"] = .object([

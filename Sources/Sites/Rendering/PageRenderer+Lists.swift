@@ -3,16 +3,20 @@ import Notices
 extension PageRenderer {
   /// Documents on the home page.
   private static let newestCount = 10
+  /// Classes of the catalogue on the home page.
+  private static let catalogCount = 24
 
   func homeValues(_ output: PlannedOutput) -> PageValues {
     let links = links(for: output)
     var page = PageValues(title: configuration.title)
     page.description = configuration.description
     page.alternates = feedAlternates
-    let catalogLinks = catalog.facet(.catalog).values.map { facetLinks.link(.catalog, $0, links) }
+    let catalogLinks = catalog.facet(.catalog).values.prefix(Self.catalogCount).map {
+      facetLinks.link(.catalog, $0, links)
+    }
     page.own = [
       "title": .text(configuration.title), "total": .number(catalog.entries.count),
-      "facets": facetLinks.groups(links),
+      "facets": facetLinks.groups(links, without: .catalog),
     ]
     let newest = catalog.entries.prefix(Self.newestCount).map { row($0, links) }
     page.own["newest"] = .items(Array(newest))
@@ -158,7 +162,7 @@ extension PageRenderer {
   }
 
   func redirectValues(_ target: String, _ output: PlannedOutput) -> PageValues {
-    let entry = (catalog.entries + catalog.pages).first { $0.address == target }
+    let entry = (catalog.entries + catalog.pages + catalog.withdrawn).first { $0.address == target }
     var page = PageValues(title: entry?.title ?? target)
     page.own = ["title": .text(entry?.title ?? target), "href": .text(links(for: output).href(target))]
     return page

@@ -30,6 +30,8 @@ public struct PageRenderer: Sendable {
     case .home: return page(.home, output, homeValues(output))
     case .document(let index): return document(catalog.entries[index], .document, output, notice)
     case .page(let index): return document(catalog.pages[index], .page, output, notice)
+    case .withdrawn(let index):
+      return page(.withdrawn, output, withdrawnValues(catalog.withdrawn[index], output))
     case .documentData(let index): return data(catalog.entries[index], notice)
     case .pageData(let index): return data(catalog.pages[index], notice)
     case .list(let recipe): return page(.list, output, listValues(recipe, output))
@@ -64,9 +66,6 @@ public struct PageRenderer: Sendable {
   private func document(
     _ entry: CatalogEntry, _ kind: PageKind, _ output: PlannedOutput, _ notice: Notice?
   ) -> RenderedOutput {
-    if entry.record.directives.withdrawn != nil {
-      return page(.withdrawn, output, withdrawnValues(entry, output))
-    }
     guard let notice else { return RenderedOutput(bytes: []) }
     var builder = DocumentPage(renderer: self, entry: entry, notice: notice, kind: kind, output: output)
     let values = builder.values()

@@ -1,4 +1,5 @@
 import Diagnostics
+import Notices
 
 /// Checks every name in every template against what the page offers there, the way the engine will look it up: through
 /// sections outwards, through partials with the scope of the place that includes them, through blocks with the scope
