@@ -1,0 +1,39 @@
+/// Writes `m.bin`, before compression.
+struct ManifestWriter {
+  static let magic: [UInt8] = [0x47, 0x4B, 0x4D, 1]
+
+  private(set) var bytes = ManifestWriter.magic
+
+  init(
+    documents: Int, maxClauses: Int, clauses: Int, blockShift: Int, numeric: [[UInt8]], labels: [[UInt8]],
+    alphabet: Alphabet, sunk: (count: Int, stream: [UInt8])
+  ) {
+    for value in [documents, maxClauses, clauses, blockShift] { bytes.appendVarint(value) }
+    bytes.appendVarint(numeric.count)
+    for first in numeric { bytes += first }
+    bytes.appendVarint(labels.count)
+    for first in labels { bytes += first }
+    bytes.appendVarint(alphabet.symbols.count)
+    var last: UInt32 = 0
+    for symbol in alphabet.symbols {
+      bytes.appendVarint(Int(symbol - last))
+      last = symbol
+    }
+    append(alphabet.variants)
+    bytes.appendVarint(sunk.count)
+    bytes.appendVarint(sunk.stream.count)
+    bytes += sunk.stream
+  }
+
+  private mutating func append(_ variants: [(source: UInt32, target: [UInt32])]) {
+    bytes.appendVarint(variants.count)
+    var last: UInt32 = 0
+    for (source, target) in variants {
+      bytes.appendVarint(Int(source - last))
+      last = source
+      let target = target.filter { $0 != Symbol.dropped }
+      bytes.append(UInt8(target.count))
+      for symbol in target { bytes.appendVarint(Int(symbol < Symbol.stop ? 0x20 : symbol)) }
+    }
+  }
+}

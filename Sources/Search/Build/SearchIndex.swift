@@ -1,0 +1,82 @@
+import Bytes
+
+/// Merges shards into the files of an index.
+public enum SearchIndex {
+  static let format = "gongkai/search/1"
+
+  /// The files of the index over all documents of `shards`, which are in catalogue order. The same documents and options
+  /// give the same bytes, however they are cut into shards.
+  ///
+  /// Everything but `search/root.json` lies under a name made of its content and never changes.
+  public static func files(shards: [IndexShard], options: SearchOptions = SearchOptions()) throws
+    -> [IndexFile]
+  {
+    var files: [IndexFile] = []
+    try write(shards: shards, options: options) { files.append($0) }
+    return files
+  }
+
+  /// Hands the files of the index to `emit` one after another; `search/root.json` is the last.
+  public static func write(
+    shards: [IndexShard], options: SearchOptions = SearchOptions(), emit: (IndexFile) throws -> Void
+  ) throws {
+    let segment = try Segment(shards: shards, options: options)
+    let name = segment.name
+    for (path, bytes) in segment.files {
+      try emit(IndexFile(path: "search/\(name)/\(path)", bytes: bytes))
+    }
+    var document = 0
+    for entry in shards.lazy.flatMap(\.documents) {
+      for (block, stream) in entry.blocks.enumerated() {
+        let path = "search/\(name)/\(TextBlock.path(document: document, block: block))"
+        try emit(
+          IndexFile(path: path, bytes: TextBlock.file(document: document, block: block, stream: stream)))
+      }
+      document += 1
+    }
+    let fold = try Zlib.compress(FoldTable.standardBytes, level: 9)
+    let foldName = "fold-\(SHA256.hex(fold).prefix(8)).bin"
+    try emit(IndexFile(path: "search/\(foldName)", bytes: fold))
+    let root = root(segment, name: name, fold: foldName, options: options)
+    try emit(IndexFile(path: "search/root.json", bytes: root))
+  }
+
+  private static func root(_ segment: Segment, name: String, fold: String, options: SearchOptions) -> [UInt8]
+  {
+    var json = JSONWriter()
+    json.object { root in
+      root.member("format", format)
+      root.member("fold", fold)
+      root.key("segments")
+      root.array { segments in
+        segments.object {
+          $0.member("id", name)
+          $0.member("documents", segment.documents)
+        }
+      }
+      root.member("facets", segment.facetNames)
+      root.key("synonyms")
+      root.array { groups in
+        for group in foldedSynonyms(options.synonyms) {
+          groups.array { words in for word in group { words.string(word) } }
+        }
+      }
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  /// Synonyms as the engines compare them: folded, runs only, each once, groups of at least two.
+  private static func foldedSynonyms(_ groups: [[String]]) -> [[String]] {
+    groups.map { group in
+      var words: [String] = []
+      for word in group {
+        let symbols = NormalText(word).symbols
+        guard !symbols.isEmpty, !symbols.contains(0) else { continue }
+        let folded = String(String.UnicodeScalarView(symbols.compactMap(Unicode.Scalar.init)))
+        if !words.contains(folded) { words.append(folded) }
+      }
+      return words
+    }.filter { $0.count > 1 }
+  }
+}

@@ -1,0 +1,124 @@
+import FoundationEssentials
+
+/// `search/root.json`.
+struct IndexRoot: Sendable, Decodable {
+  var format: String
+  var fold: String
+  var segments: [SegmentName]
+  var facets: [String]
+  var synonyms: [[String]]
+
+  struct SegmentName: Sendable, Decodable {
+    var id: String
+    var documents: Int
+  }
+}
+
+/// `m.bin`: what must be known of a segment before anything can be looked up.
+struct Manifest: Sendable {
+  let documents: Int
+  let maxClauses: Int
+  let clauses: Int
+  let blockShift: Int
+  /// First numeric key of each chunk, ascending.
+  private(set) var numericFirst: [Int] = []
+  /// First string key of each of the chunks that follow.
+  private(set) var labelFirst: [[UInt8]] = []
+  private(set) var alphabet: [UInt32] = []
+  let sunk: [Int32]
+
+  init(_ bytes: [UInt8]) throws {
+    var cursor = ByteCursor(bytes)
+    guard try Array(cursor.take(4)) == ManifestWriter.magic else { throw ByteCursor.Truncated() }
+    documents = try cursor.count(limit: 1 << 24)
+    maxClauses = try cursor.count(limit: 1 << 26)
+    clauses = try cursor.count(limit: 1 << 40)
+    blockShift = try cursor.count(limit: 30)
+    var key = 0
+    for i in 0..<(try cursor.count()) {
+      let delta = try cursor.varint()
+      guard i == 0 || delta > 0 else { throw ByteCursor.Truncated() }
+      key += delta
+      numericFirst.append(key)
+    }
+    for _ in 0..<(try cursor.count()) {
+      labelFirst.append(try Self.frontCoded(&cursor, after: labelFirst.last ?? []))
+    }
+    var symbol = 0
+    for _ in 0..<(try cursor.count()) {
+      symbol += try cursor.varint()
+      guard symbol < FoldTable.limit else { throw ByteCursor.Truncated() }
+      alphabet.append(UInt32(symbol))
+    }
+    try Self.skipVariants(&cursor)
+    let count = try cursor.count(limit: documents)
+    let length = try cursor.count()
+    let start = cursor.at
+    _ = try cursor.take(length)
+    var reader = BitReader(bytes, start..<start + length)
+    var sunk = [Int32](repeating: 0, count: count)
+    reader.interpolative(&sunk, 0, count, 0, documents - 1)
+    guard !reader.overrun, cursor.left == 0 else { throw ByteCursor.Truncated() }
+    self.sunk = sunk
+  }
+
+  static func frontCoded(_ cursor: inout ByteCursor, after last: [UInt8]) throws -> [UInt8] {
+    let shared = try cursor.count(limit: last.count)
+    return Array(last[..<shared]) + (try cursor.take(cursor.count()))
+  }
+
+  /// The texts' variants serve readers that have no folding table; this one has.
+  private static func skipVariants(_ cursor: inout ByteCursor) throws {
+    for _ in 0..<(try cursor.count()) {
+      _ = try cursor.varint()
+      for _ in 0..<(try cursor.byte()) { _ = try cursor.varint() }
+    }
+  }
+
+  /// The number of a symbol in numeric keys; `nil` when no text has it.
+  func place(_ symbol: UInt32) -> Int? {
+    let i = alphabet.partition { $0 < symbol }
+    return i < alphabet.count && alphabet[i] == symbol ? i : nil
+  }
+
+  func characterKey(_ symbol: UInt32) -> Int? { place(symbol) }
+
+  func pairKey(_ a: UInt32, _ b: UInt32) -> Int? {
+    guard let first = place(a), let second = place(b) else { return nil }
+    let size = alphabet.count
+    let key = size + first * size + second
+    return Symbol.isHan(a) && Symbol.isHan(b) ? key : key + size * size
+  }
+
+  /// The chunk that may hold a numeric key.
+  func chunk(numeric key: Int) -> Int? {
+    let i = numericFirst.partition { $0 <= key }
+    return i > 0 ? i - 1 : nil
+  }
+
+  /// The chunk that may hold a string key.
+  func chunk(label key: [UInt8]) -> Int? {
+    let i = labelFirst.partition { !key.lexicographicallyPrecedes($0) }
+    return i > 0 ? numericFirst.count + i - 1 : nil
+  }
+
+  /// The chunks that may hold keys beginning with `prefix`.
+  func chunks(prefix: [UInt8]) -> Range<Int> {
+    let from = max(0, labelFirst.partition { !prefix.lexicographicallyPrecedes($0) } - 1)
+    let to = labelFirst.partition { $0.lexicographicallyPrecedes(prefix) || $0.starts(with: prefix) }
+    return numericFirst.count + min(from, to)..<numericFirst.count + to
+  }
+}
+
+extension Array {
+  /// How many elements at the front satisfy `test`, when all that do stand before all that do not.
+  func partition(_ test: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if test(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
