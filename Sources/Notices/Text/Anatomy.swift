@@ -157,7 +157,7 @@ struct Anatomy {
   /// of this part says it carries something.
   private func beginsAnew() -> Bool {
     guard part.body.count > 0, !part.body.isEmpty, at + 1 < lines.count else { return false }
-    let count = TitleScanner.extent(flow, lines, from: at, to: min(lines.count, at + 4))
+    let count = TitleScanner.extent(flow, lines, from: at, to: titleEnd())
     guard at + count < lines.count else { return false }
     let last = part.body[part.body.count - 1].range
     guard FlowText.endsSentence(bytes, last) || part.body[part.body.count - 1].block != nil else {
@@ -182,7 +182,7 @@ struct Anatomy {
     }
     if SignatureScanner.dateLine(bytes, range) != nil { return false }
     if AttachmentScanner.isFileName(bytes, range) { return false }
-    let count = TitleScanner.extent(flow, lines, from: at, to: min(lines.count, at + 4))
+    let count = TitleScanner.extent(flow, lines, from: at, to: titleEnd())
     guard at + count < lines.count else { return false }
     var joined: [UInt8] = []
     for line in lines[at..<at + count] { joined.append(contentsOf: bytes[line.range]) }
@@ -533,6 +533,13 @@ struct Anatomy {
     guard last == nil, UTF8Scan.count(bytes, lines[at].range) <= 50 else { return nil }
     guard at + 1 < lines.count else { return nil }
     return 1
+  }
+
+  /// The end of the run of lines that could be one title.
+  private func titleEnd() -> Int {
+    var end = at
+    while end < lines.count, end - at < 6, lines[end].block == nil, end == at || continuesTitle(end) { end += 1 }
+    return end
   }
 
   private func continuesTitle(_ i: Int) -> Bool {

@@ -1,5 +1,9 @@
-/// Repairs what copying did to the lines: paragraphs run together, paragraphs broken over many lines.
+/// Repairs what copying did to the lines. The source text stays as it is; only where lines begin and end changes.
 enum FlowRepair {
+  /// Paragraphs broken over many lines are joined, paragraphs run together on one line are taken apart.
   static func repair(_ flow: inout Flow) {
+    FlattenedLines.split(&flow)
+    WrappedLines.join(&flow)
+    GluedUnits.split(&flow)
   }
 }

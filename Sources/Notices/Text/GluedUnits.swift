@@ -1,0 +1,116 @@
+/// Takes apart numbered units that were run together on one line: `…基础设施。（二）算力基础设施…`.
+///
+/// A number inside a line begins a unit when it stands right behind the end of a sentence and continues the numbers at
+/// line beginnings; an enumeration inside a sentence does not.
+enum GluedUnits {
+  static func split(_ flow: inout Flow) {
+    var last = [Int](repeating: 0, count: NumberMark.Shape.allCases.count)
+    var result: [FlowLine] = []
+    result.reserveCapacity(flow.lines.count)
+    var changed = false
+    for line in flow.lines {
+      guard line.block == nil else {
+        result.append(line)
+        continue
+      }
+      if let mark = NumberScanner.scan(flow.buffer, line.range) { last[mark.shape.rawValue] = mark.ordinal }
+      let cuts = line.range.count > 30 && line.spans.isEmpty ? cuts(flow.buffer, line.range, &last) : []
+      if cuts.isEmpty {
+        result.append(line)
+        continue
+      }
+      changed = true
+      var start = line.range.lowerBound
+      for cut in cuts + [line.range.upperBound] {
+        var piece = line
+        piece.range = FlowText.trimmed(flow.buffer, start..<cut)
+        piece.blankBefore = start == line.range.lowerBound && line.blankBefore
+        if !piece.range.isEmpty { result.append(piece) }
+        start = cut
+      }
+    }
+    if changed { flow.lines = result }
+  }
+
+  /// Where units begin inside the line.
+  private static func cuts(_ bytes: [UInt8], _ range: Range<Int>, _ last: inout [Int]) -> [Int] {
+    var result: [Int] = []
+    var at = range.lowerBound
+    let end = range.upperBound
+    var depth = 0
+    while at < end {
+      let byte = bytes[at]
+      guard byte >= 0xE2 else {
+        at += 1
+        continue
+      }
+      guard at + 2 < end else { break }
+      let second = bytes[at + 1]
+      let third = bytes[at + 2]
+      if byte == 0xE3, second == 0x80 {
+        if third == 0x8A { depth += 1 } else if third == 0x8B { depth = max(0, depth - 1) }
+      }
+      let isStop =
+        (byte == 0xE3 && second == 0x80 && third == 0x82)
+        || (byte == 0xEF && second == 0xBC && (third == 0x9B || third == 0x9A || third == 0x89))
+      at += 3
+      guard isStop, depth == 0 else { continue }
+      let isColon = third == 0x9A
+      let isBracket = third == 0x89
+      var cursor = Cursor(bytes, at..<end)
+      // The sentence may end inside quotation marks.
+      _ = cursor.take { $0 == 0x201D }
+      cursor.skipLayout()
+      let start = cursor.at
+      guard start > range.lowerBound, start < end, let mark = NumberScanner.scan(bytes, start..<min(start + 120, end)) else { continue }
+      if isUnit(bytes, mark, start, end, last, isColon: isColon, isBracket: isBracket) {
+        result.append(start)
+        last[mark.shape.rawValue] = mark.ordinal
+        at = max(at, mark.printed.upperBound)
+      }
+    }
+    return result
+  }
+
+  private static func isUnit(
+    _ bytes: [UInt8], _ mark: NumberMark, _ start: Int, _ end: Int, _ last: [Int], isColon: Bool, isBracket: Bool
+  ) -> Bool {
+    let previous = last[mark.shape.rawValue]
+    switch mark.shape {
+    case .chapter, .division, .subvolume, .volume:
+      return mark.ordinal == previous + 1 && !isColon
+    case .article:
+      guard !isColon else { return false }
+      if isBracket { return mark.ordinal == 1 && previous == 0 && hasNext(bytes, mark, start, end) }
+      return mark.ordinal == previous + 1 && (previous > 0 || hasNext(bytes, mark, start, end))
+    case .han:
+      guard !isBracket else { return false }
+      return mark.ordinal == previous + 1 && (previous > 0 && !isColon || hasNext(bytes, mark, start, end))
+    case .hanParenthesised:
+      guard !isColon, !isBracket else { return false }
+      return mark.ordinal == previous + 1 && previous > 0
+    case .digit:
+      guard !isBracket else { return false }
+      if mark.ordinal == previous + 1, previous > 0, !isColon { return true }
+      return mark.ordinal == 1 && hasNext(bytes, mark, start, end)
+    default: return false
+    }
+  }
+
+  /// The next number of the same shape stands behind a sentence end further on in the line.
+  private static func hasNext(_ bytes: [UInt8], _ mark: NumberMark, _ start: Int, _ end: Int) -> Bool {
+    var at = mark.content
+    let limit = min(end, start + 6000)
+    while at + 3 < limit {
+      if bytes[at] >= 0xE3, (bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82) || (bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x9B) {
+        var cursor = Cursor(bytes, at + 3..<limit)
+        cursor.skipLayout()
+        if let next = NumberScanner.scan(bytes, cursor.at..<limit), next.shape == mark.shape { return next.ordinal == mark.ordinal + 1 }
+        at += 3
+      } else {
+        at += bytes[at] >= 0xE0 ? 3 : 1
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,90 @@
+/// Joins paragraphs that were broken at a fixed width (text out of a PDF).
+enum WrappedLines {
+  private static let narrowest = 36
+  private static let widest = 140
+
+  static func join(_ flow: inout Flow) {
+    guard let width = wrapWidth(flow) else { return }
+    var result: [FlowLine] = []
+    result.reserveCapacity(flow.lines.count)
+    var group: [FlowLine] = []
+    var aside: [FlowLine] = []
+    let lines = flow.lines
+    func close(_ flow: inout Flow) {
+      guard var first = group.first else { return }
+      if group.count > 1 { first.range = flow.join(group.map(\.range)) }
+      result.append(first)
+      result.append(contentsOf: aside)
+      group = []
+      aside = []
+    }
+    for line in lines {
+      if line.block == nil, FurnitureScanner.reason(flow.buffer, line.range) == .pageNumber {
+        // A page number does not end the paragraph around it.
+        if group.isEmpty { result.append(line) } else { aside.append(line) }
+        continue
+      }
+      if let last = group.last, continues(flow.buffer, last, line, width, group[0]) {
+        group.append(line)
+      } else {
+        close(&flow)
+        group = [line]
+      }
+    }
+    close(&flow)
+    flow.lines = result
+  }
+
+  /// The width in columns at which the text was broken, when most of its lines are that wide and end in mid-sentence.
+  private static func wrapWidth(_ flow: Flow) -> Int? {
+    guard flow.lines.count >= 8, !flow.lines.contains(where: { $0.block != nil || !$0.spans.isEmpty }) else { return nil }
+    var counts = [Int](repeating: 0, count: widest + 2)
+    var open = [Int](repeating: 0, count: widest + 2)
+    var total = 0
+    for line in flow.lines {
+      if FurnitureScanner.reason(flow.buffer, line.range) == .pageNumber { continue }
+      total += 1
+      guard line.range.count <= widest * 3 else { continue }
+      let width = columns(flow.buffer, line.range)
+      guard width <= widest else { continue }
+      counts[width] += 1
+      if !FlowText.endsSentence(flow.buffer, line.range) { open[width] += 1 }
+    }
+    var best = 0
+    var bestCount = 0
+    for width in narrowest...widest {
+      let count = (max(0, width - 5)...width).reduce(0) { $0 + counts[$1] }
+      if count > bestCount {
+        best = width
+        bestCount = count
+      }
+    }
+    guard bestCount > 0 else { return nil }
+    let openCount = (max(0, best - 5)...best).reduce(0) { $0 + open[$1] }
+    guard bestCount * 100 >= total * 35, openCount * 100 >= bestCount * 60 else { return nil }
+    return best
+  }
+
+  private static func columns(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    var cursor = Cursor(bytes, range)
+    var width = 0
+    while !cursor.isAtEnd { width += Scalars.isWide(cursor.next()) ? 2 : 1 }
+    return width
+  }
+
+  private static func continues(_ bytes: [UInt8], _ last: FlowLine, _ line: FlowLine, _ width: Int, _ first: FlowLine) -> Bool {
+    guard !line.blankBefore || columns(bytes, last.range) >= width - 3, last.range.count <= widest * 3 else { return false }
+    let isFull = columns(bytes, last.range) >= width - 6
+    guard isFull else { return false }
+    let ends = FlowText.endsSentence(bytes, last.range)
+    if let mark = NumberScanner.scan(bytes, line.range) {
+      // In the middle of a sentence a line may begin with a figure.
+      let figure = mark.shape.family == .digit || mark.shape.family == .decimal
+      return figure && !ends && mark.ordinal != 1
+    }
+    if ends { return false }
+    if TitleScanner.isContents(bytes, line.range) || AttachmentScanner.head(bytes, line.range) != nil { return false }
+    if SignatureScanner.dateLine(bytes, line.range) != nil, OrganNames.split(bytes, last.range) != nil { return false }
+    return FlowText.first(bytes, line.range) != 0x3010
+  }
+}
