@@ -7,7 +7,7 @@ enum ClauseName {
     guard let family = clause.family else { return own }
     switch family {
     case .volume, .subvolume, .digit: return own
-    case .chapter, .division, .article, .han, .decimal, .clause, .item, .subitem:
+    case .chapter, .division, .article, .han, .decimal, .decimalDeep, .clause, .item, .subitem:
       return (family == .article ? enclosingChapter(clause, clauses) : "") + own
     case .hanParenthesised, .digitParenthesised, .circled:
       return (name(of: clause.parent, in: clauses) ?? "") + own

@@ -40,6 +40,8 @@ public enum NumberFamily: String, Sendable, CaseIterable {
   case digitParenthesised = "（1）"
   case circled = "①"
   case decimal = "1.1"
+  /// `1.1.1` and deeper.
+  case decimalDeep = "1.1.1"
 }
 
 /// A numbered unit, or a Markdown heading without a number.

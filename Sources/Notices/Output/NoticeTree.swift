@@ -34,7 +34,10 @@ public struct NoticeTree: Sendable {
       (say("又题", "also"), notice.altTitles.isEmpty ? nil : notice.altTitles.joined(separator: " ／ ")),
       (say("文种", "kind"), notice.kind),
       (say("文号", "number"), notice.documentNumber?.text),
-      (say("其他编号", "other numbers"), notice.otherNumbers.isEmpty ? nil : notice.otherNumbers.joined(separator: "、")),
+      (
+        say("其他编号", "other numbers"),
+        notice.otherNumbers.isEmpty ? nil : notice.otherNumbers.joined(separator: "、")
+      ),
       (say("索引号", "index"), notice.indexNumber),
       (say("发文机关", "issuers"), notice.issuers.isEmpty ? nil : notice.issuers.joined(separator: "、")),
       (say("发布机构", "publisher"), notice.publisher),
@@ -79,7 +82,10 @@ public struct NoticeTree: Sendable {
     if let signature = part.signature {
       let names = signature.organs + signature.signers
       let date = signature.date?.iso ?? signature.dateText
-      out.field(say("落款", "signed"), (names.isEmpty ? [] : [names.joined(separator: "、")] + [date].compactMap(\.self)).joined(separator: "  "))
+      out.field(
+        say("落款", "signed"),
+        (names.isEmpty ? [] : [names.joined(separator: "、")] + [date].compactMap(\.self)).joined(
+          separator: "  "))
     }
     for note in part.notes { out.field(say("附注", "note"), note) }
   }
@@ -93,7 +99,8 @@ public struct NoticeTree: Sendable {
       let inner = indent + (isLast ? "  " : "│ ")
       switch block {
       case .section(let it): section(it, branch, inner, &out)
-      case .paragraph(let it): out.line(branch + (it.label.map { "［\($0)］" } ?? "") + it.text.string, note: it.anchor)
+      case .paragraph(let it):
+        out.line(branch + (it.label.map { "［\($0)］" } ?? "") + it.text.string, note: it.anchor)
       case .list(let it):
         out.line(branch + say("列表，\(it.items.count) 项", "list of \(it.items.count)"), note: it.anchor)
         for item in it.items { self.blocks(item, inner, &out) }
@@ -104,7 +111,8 @@ public struct NoticeTree: Sendable {
       case .quote(let it):
         out.line(branch + say("引文", "quotation"), note: it.anchor)
         self.blocks(it.children, inner, &out)
-      case .preformatted(let it): out.line(branch + say("原样文字  ", "preformatted  ") + it.text, note: it.anchor)
+      case .preformatted(let it):
+        out.line(branch + say("原样文字  ", "preformatted  ") + it.text, note: it.anchor)
       case .image(let it): out.line(branch + say("图  ", "image  ") + it.alternative, note: it.anchor)
       case .rule: out.line(branch + "──")
       }
@@ -184,7 +192,9 @@ public struct NoticeTree: Sendable {
     var pieces = zip(NumberFamily.allCases, counts).filter { $0.1 > 0 }.map { "\($0.0.rawValue)×\($0.1)" }
     pieces.append(say("段落 \(paragraphs)", "\(paragraphs) paragraphs"))
     if tables > 0 { pieces.append(say("表 \(tables)", "\(tables) tables")) }
-    if !notice.duties.isEmpty { pieces.append(say("责任分工 \(notice.duties.count)", "\(notice.duties.count) duties")) }
+    if !notice.duties.isEmpty {
+      pieces.append(say("责任分工 \(notice.duties.count)", "\(notice.duties.count) duties"))
+    }
     out.heading(say("合计", "In all"))
     out.line("  " + pieces.joined(separator: "  "))
   }

@@ -93,7 +93,7 @@ enum AnchorAssignment {
     case .digit: "d"
     case .digitParenthesised: "e"
     case .circled: "o"
-    case .decimal: "f"
+    case .decimal, .decimalDeep: "f"
     case nil: "h"
     }
   }

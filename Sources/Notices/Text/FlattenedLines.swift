@@ -64,20 +64,30 @@ enum FlattenedLines {
     return UTF8Scan.count(bytes, range) >= result.count * averagePiece ? result : nil
   }
 
-  private static func breaks(_ before: UInt32, _ after: UInt32, _ bytes: [UInt8], _ cursor: Cursor, _ spaces: Int) -> Bool {
-    if Scalars.isWide(before), Scalars.isWide(after) { return true }
+  private static func breaks(
+    _ before: UInt32, _ after: UInt32, _ bytes: [UInt8], _ cursor: Cursor, _ spaces: Int
+  ) -> Bool {
+    if isWide(before), isWide(after), Scalars.isWide(before) || Scalars.isWide(after) { return true }
     if Scalars.isSentenceEnd(before) || Scalars.isColon(before) || Scalars.isSemicolon(before) {
       return after != 0
     }
     // 指挥部 2020年2月17日, 号 各区县, 27日 （此件…）, 要求 1.加强
-    if Scalars.isWide(before), Scalars.isDigit(after) || Scalars.isOpenParenthesis(after) || after == 0x5B {
+    if isWide(before), Scalars.isDigit(after) || Scalars.isOpenParenthesis(after) || after == 0x5B {
       let rest = cursor.at..<min(cursor.at + 60, cursor.end)
       return spaces > 1 || NumberScanner.scan(bytes, rest).map { $0.shape != .digitBare } == true
         || DateParser.date(in: bytes, at: cursor.at, end: cursor.end)?.unit == .day
-        || Scalars.isOpenParenthesis(after) && cursor.bytes.count > 0 && SignatureScanner.startsStatusNote(bytes, rest)
+        || Scalars.isOpenParenthesis(after) && cursor.bytes.count > 0
+          && SignatureScanner.startsStatusNote(bytes, rest)
     }
-    if Scalars.isCloseParenthesis(before) || before == 0x5D { return Scalars.isWide(after) }
     return spaces > 2 && (Scalars.isWide(before) || Scalars.isWide(after))
+  }
+
+  /// Wide, or a bracket or a stop of half width between wide characters.
+  private static func isWide(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x28, 0x29, 0x5B, 0x5D, 0x2C, 0x3B, 0x3A, 0x21, 0x3F: true
+    default: Scalars.isWide(scalar)
+    }
   }
 
   /// Pieces that make one line each: pieces of one sentence come together.
@@ -85,7 +95,13 @@ enum FlattenedLines {
     var groups: [[Range<Int>]] = []
     var inBody = false
     var signed = false
+    let firstKey = Folded.key(bytes, pieces[0])
     for (i, piece) in pieces.enumerated() {
+      // The head comes twice on many pages: page title and summary, then the document itself.
+      if inBody, !signed, groups.count < 24, startsHead(bytes, piece) || Folded.key(bytes, piece) == firstKey
+      {
+        inBody = false
+      }
       let next = i + 1 < pieces.count ? pieces[i + 1] : nil
       if let current = groups.last, let last = current.last,
         joins(bytes, current, last, piece, next, inBody: inBody, signed: signed)
@@ -105,15 +121,48 @@ enum FlattenedLines {
     return groups
   }
 
+  /// A red head or a document number: what stands above a title.
+  private static func startsHead(_ bytes: [UInt8], _ piece: Range<Int>) -> Bool {
+    guard piece.count <= 150 else { return false }
+    if UTF8Scan.hasSuffix(bytes, piece, "文件") {
+      return OrganNames.split(bytes, piece.lowerBound..<piece.upperBound - 6) != nil
+    }
+    return DocumentNumberParser().whole(bytes, in: piece) != nil
+  }
+
+  /// A bracket or a title mark that was opened in these pieces is still open.
+  private static func isOpen(_ bytes: [UInt8], _ pieces: [Range<Int>]) -> Bool {
+    var round = 0
+    var title = 0
+    for piece in pieces {
+      var cursor = Cursor(bytes, piece)
+      while !cursor.isAtEnd {
+        let scalar = cursor.next()
+        if Scalars.isOpenParenthesis(scalar) { round += 1 }
+        if Scalars.isCloseParenthesis(scalar) { round = max(0, round - 1) }
+        if scalar == 0x300A { title += 1 }
+        if scalar == 0x300B { title = max(0, title - 1) }
+      }
+    }
+    return round > 0 || title > 0
+  }
+
   private static func joins(
-    _ bytes: [UInt8], _ current: [Range<Int>], _ last: Range<Int>, _ piece: Range<Int>, _ next: Range<Int>?, inBody: Bool, signed: Bool
+    _ bytes: [UInt8], _ current: [Range<Int>], _ last: Range<Int>, _ piece: Range<Int>, _ next: Range<Int>?,
+    inBody: Bool, signed: Bool
   ) -> Bool {
     guard inBody, !signed else { return false }
+    if current.count < 6, isOpen(bytes, current), NumberScanner.scan(bytes, piece)?.shape.isStatutory != true
+    {
+      return true
+    }
     if FlowText.endsSentence(bytes, last) { return false }
     if NumberScanner.scan(bytes, piece) != nil || AttachmentScanner.head(bytes, piece) != nil { return false }
     if current.count == 1, NumberScanner.scan(bytes, current[0]) != nil { return false }
     if AttachmentScanner.head(bytes, current[0]) != nil { return false }
-    if SignatureScanner.dateLine(bytes, piece) != nil || SignatureScanner.isStatusNote(bytes, piece) { return false }
+    if SignatureScanner.dateLine(bytes, piece) != nil || SignatureScanner.isStatusNote(bytes, piece) {
+      return false
+    }
     if SignatureScanner.isStatusNote(bytes, last) { return false }
     let currentIsOrgan = OrganNames.split(bytes, last) != nil
     if currentIsOrgan { return false }

@@ -62,7 +62,9 @@ enum GluedUnits {
       _ = cursor.take { $0 == 0x201D }
       cursor.skipLayout()
       let start = cursor.at
-      guard start > range.lowerBound, start < end, let mark = NumberScanner.scan(bytes, start..<min(start + 120, end)) else { continue }
+      guard start > range.lowerBound, start < end,
+        let mark = NumberScanner.scan(bytes, start..<min(start + 120, end))
+      else { continue }
       if isUnit(bytes, mark, start, end, last, isColon: isColon, isBracket: isBracket) {
         result.append(start)
         last[mark.shape.rawValue] = mark.ordinal
@@ -73,7 +75,8 @@ enum GluedUnits {
   }
 
   private static func isUnit(
-    _ bytes: [UInt8], _ mark: NumberMark, _ start: Int, _ end: Int, _ last: [Int], isColon: Bool, isBracket: Bool
+    _ bytes: [UInt8], _ mark: NumberMark, _ start: Int, _ end: Int, _ last: [Int], isColon: Bool,
+    isBracket: Bool
   ) -> Bool {
     let previous = last[mark.shape.rawValue]
     switch mark.shape {
@@ -102,10 +105,15 @@ enum GluedUnits {
     var at = mark.content
     let limit = min(end, start + 6000)
     while at + 3 < limit {
-      if bytes[at] >= 0xE3, (bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82) || (bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x9B) {
+      if bytes[at] >= 0xE3,
+        (bytes[at] == 0xE3 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x82)
+          || (bytes[at] == 0xEF && bytes[at + 1] == 0xBC && bytes[at + 2] == 0x9B)
+      {
         var cursor = Cursor(bytes, at + 3..<limit)
         cursor.skipLayout()
-        if let next = NumberScanner.scan(bytes, cursor.at..<limit), next.shape == mark.shape { return next.ordinal == mark.ordinal + 1 }
+        if let next = NumberScanner.scan(bytes, cursor.at..<limit), next.shape == mark.shape {
+          return next.ordinal == mark.ordinal + 1
+        }
         at += 3
       } else {
         at += bytes[at] >= 0xE0 ? 3 : 1

@@ -4,6 +4,8 @@ struct HeaderPair {
   var labelRange: Range<Int>
   /// Trimmed; empty when nothing is printed.
   var value: Range<Int>
+  /// The label stands in brackets or a table cell.
+  var bracketed: Bool
 }
 
 /// Cuts a line of header fields at its labels, not at its colons: two pairs on a line, labels without colon, pairs in
@@ -30,7 +32,8 @@ enum HeaderLine {
     return found.indices.map { i in
       let end = i + 1 < found.count ? found[i + 1].range.lowerBound : range.upperBound
       return HeaderPair(
-        label: found[i].label, labelRange: found[i].range, value: unframed(bytes, found[i].valueStart..<end))
+        label: found[i].label, labelRange: found[i].range, value: unframed(bytes, found[i].valueStart..<end),
+        bracketed: found[i].bracketed)
     }
   }
 

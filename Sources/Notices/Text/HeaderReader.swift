@@ -133,9 +133,15 @@ struct HeaderReader {
       var cursor = Cursor(flow.buffer, range)
       return cursor.skip { $0 > 0x20 && $0 < 0x7F } > 3 && cursor.isAtEnd
     case .issuer, .publisher: return OrganNames.split(flow.buffer, range) != nil
+    case .validity:
+      for word: StaticString in ["有效", "失效", "废止", "修改", "修订"]
+      where range.count <= 60 && UTF8Scan.find(word, in: flow.buffer, range) != nil { return true }
+      return false
     default:
       // Another label follows: the style of the page is one line a label, one a value.
-      guard i + 1 < end, let next = HeaderLine.pairs(flow.buffer, flow.lines[i + 1].range) else { return false }
+      guard i + 1 < end, let next = HeaderLine.pairs(flow.buffer, flow.lines[i + 1].range) else {
+        return false
+      }
       return next[0].label.field != .furniture
     }
   }

@@ -24,6 +24,7 @@ enum NoticeAssembly {
     notice.furniture.sort { $0.line < $1.line }
     notice.diagnostics.append(contentsOf: anatomy.diagnostics)
     fill(&notice, header)
+    if notice.summary == nil { notice.summary = anatomy.summary }
     titles(anatomy, header, &notice)
     identity(anatomy, header, &notice)
   }
@@ -64,15 +65,33 @@ enum NoticeAssembly {
     var others = main?.otherNumbers ?? []
     if let number = header.number, number != notice.documentNumber { others.append(number.text) }
     notice.otherNumbers = others + header.otherNumbers
-    notice.dates.issued = main?.date ?? header.issued
+    notice.dates.issued = main?.date ?? header.issued ?? main?.occasion
     if let organs = main?.organs, !organs.isEmpty {
       notice.issuers = organs
     } else if !header.issuers.isEmpty {
       notice.issuers = header.issuers
     } else {
       notice.issuers = notice.title.map(TitleIssuers.organs(in:)) ?? []
+      if notice.issuers.isEmpty, main?.occasion != nil, let organ = speaker(anatomy) {
+        notice.issuers = [organ]
+      }
       if notice.issuers.isEmpty, let letterhead = main?.letterheads.first { notice.issuers = [letterhead] }
     }
+  }
+}
+
+extension NoticeAssembly {
+  /// `现在，我代表省人民政府，向大会报告工作`
+  private static func speaker(_ anatomy: Anatomy) -> String? {
+    let bytes = anatomy.flow.buffer
+    for line in anatomy.parts.first?.body.prefix(6) ?? [] {
+      guard let at = UTF8Scan.find("代表", in: bytes, line.range) else { continue }
+      var cursor = Cursor(bytes, at + 6..<line.range.upperBound)
+      cursor.skip { !Scalars.isComma($0) && $0 != 0x5411 }
+      let organ = at + 6..<cursor.at
+      if OrganNames.isOrgan(bytes, organ) { return FlowText.compact(bytes, organ) }
+    }
+    return nil
   }
 }
 

@@ -17,7 +17,8 @@ package struct NumberMark: Equatable, Sendable {
       case .han: .han
       case .hanParenthesised, .hanHalf: .hanParenthesised
       case .digit, .digitComma, .digitBare: .digit
-      case .decimal2, .decimal3, .decimal4: .decimal
+      case .decimal2: .decimal
+      case .decimal3, .decimal4: .decimalDeep
       case .digitParenthesised, .digitHalf: .digitParenthesised
       case .circled: .circled
       }

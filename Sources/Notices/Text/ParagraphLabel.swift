@@ -11,14 +11,22 @@ enum ParagraphLabel {
       let scalar = cursor.next()
       if Scalars.isColon(scalar) {
         let label = range.lowerBound..<at
-        guard count >= 2, !saysSomething(bytes, label) else { return nil }
-        return (label, FlowText.trimmed(bytes, cursor.at..<range.upperBound))
+        let rest = FlowText.trimmed(bytes, cursor.at..<range.upperBound)
+        guard count >= 2, !saysSomething(bytes, label), rest.isEmpty || isText(bytes, rest) else {
+          return nil
+        }
+        return (label, rest)
       }
       if Scalars.isLayout(scalar) { continue }
       guard Scalars.isHan(scalar) else { return nil }
       count += 1
     }
     return nil
+  }
+
+  /// Long enough to be a paragraph: `电话：1234` is a line of data and stays whole.
+  private static func isText(_ bytes: [UInt8], _ rest: Range<Int>) -> Bool {
+    rest.count >= 45 && FlowText.endsSentence(bytes, rest)
   }
 
   private static func saysSomething(_ bytes: [UInt8], _ label: Range<Int>) -> Bool {

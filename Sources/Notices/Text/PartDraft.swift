@@ -16,6 +16,7 @@ struct PartDraft {
   var dateText: String?
   var notes: [String] = []
   /// The day on which a speech was given.
+  var occasion: CivilDate?
   var line: Int
 
   init(role: Part.Role, line: Int) {

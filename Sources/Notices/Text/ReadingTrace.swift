@@ -33,6 +33,10 @@ package struct ReadingTrace: Sendable {
     }
   }
 
+  mutating func reclaim(_ old: Field, as new: Field) {
+    for i in claims.indices where claims[i].field == old { claims[i].field = new }
+  }
+
   /// Takes back what was claimed last for a range: the line turned out to be something else.
   mutating func unclaim(_ flow: Flow, _ range: Range<Int>) {
     guard isEnabled else { return }

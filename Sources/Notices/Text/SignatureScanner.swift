@@ -89,7 +89,8 @@ enum SignatureScanner {
   /// `（此件公开发布）…` begins here.
   static func startsStatusNote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     UTF8Scan.find("此件", in: bytes, range.lowerBound..<min(range.lowerBound + 12, range.upperBound)) != nil
-      || UTF8Scan.find("本文有删减", in: bytes, range.lowerBound..<min(range.lowerBound + 21, range.upperBound)) != nil
+      || UTF8Scan.find("本文有删减", in: bytes, range.lowerBound..<min(range.lowerBound + 21, range.upperBound))
+        != nil
   }
 
   /// 抄送：…, …2017年7月7日印发, （共印80份）

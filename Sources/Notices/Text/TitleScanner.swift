@@ -74,6 +74,19 @@ enum TitleScanner {
     isBalanced(bytes, range) && KindParser.kind(in: bytes, range: range) != nil
   }
 
+  /// `（关于…的公告）`: a title that stands in brackets as a whole.
+  static func unbracketed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 30, Scalars.isOpenParenthesis(FlowText.first(bytes, range)),
+      Scalars.isCloseParenthesis(FlowText.last(bytes, range)),
+      UTF8Scan.find("关于", in: bytes, range) != nil
+    else { return nil }
+    let first = UTF8Scan.decode(bytes, range.lowerBound, range.upperBound).width
+    let last =
+      UTF8Scan.decodeBefore(bytes, range.upperBound, from: range.lowerBound)?.start ?? range.upperBound
+    let inner = range.lowerBound + first..<last
+    return KindParser.kind(in: bytes, range: inner) != nil ? inner : nil
+  }
+
   private static func isBalanced(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var titles = 0
     var parentheses = 0
@@ -102,7 +115,7 @@ enum TitleScanner {
       joined.append(contentsOf: bytes[lines[i].range])
       count += 1
       let whole = 0..<joined.count
-      if isComplete(joined, whole) {
+      if isComplete(joined, whole) || unbracketed(joined, whole) != nil {
         best = count
         guard i + 1 < end, continues(joined, bytes, lines[i + 1].range) else { break }
       }

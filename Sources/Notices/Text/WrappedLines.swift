@@ -37,7 +37,9 @@ enum WrappedLines {
 
   /// The width in columns at which the text was broken, when most of its lines are that wide and end in mid-sentence.
   private static func wrapWidth(_ flow: Flow) -> Int? {
-    guard flow.lines.count >= 8, !flow.lines.contains(where: { $0.block != nil || !$0.spans.isEmpty }) else { return nil }
+    guard flow.lines.count >= 8, !flow.lines.contains(where: { $0.block != nil || !$0.spans.isEmpty }) else {
+      return nil
+    }
     var counts = [Int](repeating: 0, count: widest + 2)
     var open = [Int](repeating: 0, count: widest + 2)
     var total = 0
@@ -72,19 +74,27 @@ enum WrappedLines {
     return width
   }
 
-  private static func continues(_ bytes: [UInt8], _ last: FlowLine, _ line: FlowLine, _ width: Int, _ first: FlowLine) -> Bool {
-    guard !line.blankBefore || columns(bytes, last.range) >= width - 3, last.range.count <= widest * 3 else { return false }
+  private static func continues(
+    _ bytes: [UInt8], _ last: FlowLine, _ line: FlowLine, _ width: Int, _ first: FlowLine
+  ) -> Bool {
+    guard !line.blankBefore || columns(bytes, last.range) >= width - 3, last.range.count <= widest * 3 else {
+      return false
+    }
     let isFull = columns(bytes, last.range) >= width - 6
     guard isFull else { return false }
     let ends = FlowText.endsSentence(bytes, last.range)
     if let mark = NumberScanner.scan(bytes, line.range) {
       // In the middle of a sentence a line may begin with a figure.
-      let figure = mark.shape.family == .digit || mark.shape.family == .decimal
+      let figure = mark.shape.family == .digit || !mark.components.isEmpty
       return figure && !ends && mark.ordinal != 1
     }
     if ends { return false }
-    if TitleScanner.isContents(bytes, line.range) || AttachmentScanner.head(bytes, line.range) != nil { return false }
-    if SignatureScanner.dateLine(bytes, line.range) != nil, OrganNames.split(bytes, last.range) != nil { return false }
+    if TitleScanner.isContents(bytes, line.range) || AttachmentScanner.head(bytes, line.range) != nil {
+      return false
+    }
+    if SignatureScanner.dateLine(bytes, line.range) != nil, OrganNames.split(bytes, last.range) != nil {
+      return false
+    }
     return FlowText.first(bytes, line.range) != 0x3010
   }
 }
