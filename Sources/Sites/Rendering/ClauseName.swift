@@ -13,7 +13,7 @@ enum ClauseName {
     case .digitParenthesised: return "第\(bare)目"
     case .hanParenthesised: return "（\(bare)）"
     case .circled: return number
-    case .decimal: return bare
+    case .decimal, .decimalDeep: return bare
     }
   }
 
