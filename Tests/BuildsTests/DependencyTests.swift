@@ -64,7 +64,8 @@ import Testing
         let start = manifest.firstRange(of: "arget(name: \"\(target)\"")
           ?? manifest.firstRange(of: "name: \"\(target)\",\n      dependencies")
       else { continue }
-      let declaration = manifest[start.lowerBound...]
+      let rest = manifest[start.upperBound...]
+      let declaration = rest[..<(rest.firstRange(of: "arget(")?.lowerBound ?? rest.endIndex)]
       guard let list = declaration.firstRange(of: "dependencies: [") else { continue }
       let names = declaration[list.upperBound...].prefix { $0 != "]" }.split(
         separator: "\"", omittingEmptySubsequences: false
