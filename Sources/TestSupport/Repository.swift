@@ -9,9 +9,6 @@ package enum Repository {
     Disk.parent(Disk.parent(Disk.parent(#filePath)))
   }()
 
-  /// The program, compiled with the tests.
-  package static var program: String { root + "/.build/debug/gongkai" }
-
   /// The folder of the shared corpus, when `GONGKAI_CORPUS` names it.
   package static var corpus: String? { getenv("GONGKAI_CORPUS").map { String(cString: $0) } }
 
