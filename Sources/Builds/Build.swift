@@ -1,5 +1,6 @@
 import Diagnostics
 import Notices
+import Search
 import Sites
 
 /// One build from the files to the published site: eight phases, each a function from values to values. Only scan and
@@ -32,6 +33,8 @@ package struct Build {
       result.diagnostics += refusal.diagnostics
     } catch let failure as DiskError {
       result.diagnostics.append(failure.diagnostic(file: surroundings.relative(failure.path)))
+    } catch let failure as SearchError {
+      result.diagnostics.append(failure.diagnostic())
     } catch {
       result.diagnostics.append(Diagnostic(.unexpectedFailure, String(describing: error)))
     }
@@ -98,8 +101,7 @@ package struct Build {
       result.diagnostics += checked.diagnostics
 
       try await progress.phase(.stage, count: { stage.fileCount }) {
-        try rendered.writeIndex(into: stage)
-        try stage.verify(planned: plan.outputs.map(\.path) + rendered.index.map(\.path))
+        try stage.verify(planned: plan.outputs.map(\.path) + rendered.index)
       }
       let errors = result.count(.error)
       if options.strict, errors > 0 { throw Refusal(Diagnostic(.strictRefusal, String(errors))) }

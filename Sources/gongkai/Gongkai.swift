@@ -30,7 +30,7 @@ struct Gongkai: AsyncParsableCommand {
         """),
       version: Version.current,
       subcommands: [
-        BuildCommand.self, InspectCommand.self, RollbackCommand.self,
+        BuildCommand.self, InspectCommand.self, SearchCommand.self, RollbackCommand.self,
         VersionCommand.self,
       ])
   }

@@ -46,7 +46,9 @@ let smallSite = """
     #expect(sources.count == 2)
     let original = try site.folder.bytes("content/通知.txt")
     #expect(sources.values.contains(original))
-    for name in ["index.html", "404.html", "documents/index.html", "search/index.html", "year/2024/index.html"] {
+    for name in [
+      "index.html", "404.html", "documents/index.html", "search/index.html", "year/2024/index.html",
+    ] {
       #expect(files[name] != nil, "\(name)")
     }
   }
@@ -69,7 +71,8 @@ let smallSite = """
   @Test func `a changed file changes its page, a removed one leaves nothing behind`() async throws {
     let site = try Site(smallSite)
     await site.build()
-    let page = try #require(try site.output().keys.first { $0.hasPrefix("d/") && $0.hasSuffix("/source.txt") })
+    let page = try #require(
+      try site.output().keys.first { $0.hasPrefix("d/") && $0.hasSuffix("/source.txt") })
     let folder = String(page.dropLast("source.txt".count))
     try site.write("content/通知.txt", try site.folder.text("content/通知.txt").replacing("备足物资", with: "清理河道"))
     await site.build()

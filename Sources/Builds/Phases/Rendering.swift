@@ -28,7 +28,12 @@ struct Rendering: Sendable {
     let slices = try await Slices.map(groups(), jobs: jobs, size: Self.sliceSize) { slice in
       [try self.render(slice, renderer, files)]
     }
-    return RenderedSite(pages: slices.flatMap(\.pages), index: [])
+    var index: [String] = []
+    try SearchIndex.write(shards: slices.map(\.shard)) { file in
+      try stage.write(file.path, file.bytes)
+      index.append(file.path)
+    }
+    return RenderedSite(pages: slices.flatMap(\.pages), index: index)
   }
 
   /// The outputs that need the same notice, so that it is read once.
@@ -46,7 +51,7 @@ struct Rendering: Sendable {
 
   private struct RenderedSlice: Sendable {
     var pages: [RenderedPage] = []
-    var documents: [SearchDocument] = []
+    var shard: IndexShard
   }
 
   private func render(
@@ -73,7 +78,7 @@ struct Rendering: Sendable {
       }
       progress.advance(group.count)
     }
-    return RenderedSlice(pages: pages, documents: documents)
+    return RenderedSlice(pages: pages, shard: try IndexShard(documents: documents))
   }
 
   /// The document that a page shows; a withdrawn one is not to be found.
@@ -119,11 +124,8 @@ struct RenderedPage: Sendable {
 struct RenderedSite: Sendable {
   /// In the order of the plan.
   var pages: [RenderedPage]
-  struct IndexFile {
-    var path: String
-    var bytes: [UInt8]
-  }
-  var index: [IndexFile]
+  /// Paths of the files of the search index.
+  var index: [String]
 
   var diagnostics: [Diagnostic] { pages.flatMap(\.rendered.diagnostics) }
 
@@ -134,17 +136,12 @@ struct RenderedSite: Sendable {
 
   /// Phase 6: reads, never changes.
   func check(_ plan: SitePlan) -> CheckResult {
-    var check = LinkCheck(plan: plan, others: index.map(\.path))
+    var check = LinkCheck(plan: plan, others: index)
     var links = 0
     for page in pages {
       check.add(plan.outputs[page.output], page.rendered)
       links += page.rendered.links.count
     }
     return CheckResult(links: links, diagnostics: check.diagnostics())
-  }
-
-  /// Phase 7, the part that is not a page.
-  func writeIndex(into stage: Stage) throws {
-    for file in index { try stage.write(file.path, file.bytes) }
   }
 }
