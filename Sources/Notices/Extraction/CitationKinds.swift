@@ -29,7 +29,7 @@ enum CitationKinds {
   }
 
   static func repeals(_ text: ScalarText, before: Range<Int>, after: Range<Int>) -> Bool {
-    if repealVerbs.length(in: text, before: text.skipSpaces(before: before.upperBound)) > 0 { return true }
+    if orders(text, repealVerbs, before) { return true }
     let reach = reach(text, after)
     guard let verb = repealWords.first(in: text, reach) else { return false }
     // 《X》中关于…的规定同时废止 changes the document, it does not end it.
@@ -37,8 +37,21 @@ enum CitationKinds {
     return !excluded.contains(in: text, reach.lowerBound..<verb.lowerBound)
   }
 
+  /// A verb right before the title, said here and now: `决定废止《A》`, `关于修改《A》的决定`; not `加快修订《A》`.
+  private static func orders(_ text: ScalarText, _ verbs: WordSet, _ before: Range<Int>) -> Bool {
+    let end = text.skipSpaces(before: before.upperBound)
+    let length = verbs.length(in: text, before: end)
+    guard length > 0 else { return false }
+    let start = text.skipSpaces(before: end - length)
+    return start <= before.lowerBound || here.length(in: text, before: start) > 0
+  }
+
+  private static let here: WordSet = [
+    "决定", "关于", "现", "同时", "予以", "一并", "即行", "日起", "通知", "废止和", "修改和", "和", "宣布", "将", "、", "并", ":",
+  ]
+
   private static func amends(_ text: ScalarText, before: Range<Int>, after: Range<Int>) -> Bool {
-    if amendVerbs.length(in: text, before: text.skipSpaces(before: before.upperBound)) > 0 { return true }
+    if orders(text, amendVerbs, before) { return true }
     let reach = reach(text, after)
     if amendWords.contains(in: text, reach) { return true }
     guard let verb = repealWords.first(in: text, reach) else { return false }

@@ -37,6 +37,8 @@ struct DeadlineParser {
     if isQuoted(text, start, in: range) { return nil }
     let leadLength = DeadlineParser.leads.length(in: text, before: start)
     let lead = start - leadLength
+    // 2020年2月1日至6月30日: a span of days.
+    if text[start - 1] == 0x81F3, DeadlineParser.dateEnds.contains(text[start - 2]) { return nil }
     if let since = since(text, date, lead) { return since }
     guard DeadlineParser.history.length(in: text, before: start) == 0 else { return nil }
 
@@ -183,6 +185,9 @@ struct DeadlineParser {
       let suffix = DeadlineParser.beforeSuffixes.length(in: text, at: at)
       guard suffix > 0, at + suffix <= range.upperBound, !afterYear(text, index) else { return nil }
       let lead = DeadlineParser.leads.length(in: text, before: index)
+      guard DeadlineParser.history.length(in: text, before: index) == 0, text[index - 1] != 0x81F3 else {
+        return nil
+      }
       return make(text, index - lead..<at + suffix, .point, nil)
     }
     let within = DeadlineParser.withins.length(in: text, at: at)
@@ -204,6 +209,8 @@ struct DeadlineParser {
     text[text.skipSpaces(before: index) - 1] == 0x5E74
   }
 
+  /// 日 月 年 起 底 号
+  private static let dateEnds: Set<UInt32> = [0x65E5, 0x6708, 0x5E74, 0x8D77, 0x5E95, 0x53F7]
   private static let leads: WordSet = [
     "到", "至", "在", "于", "截至", "截止", "截止到", "力争到", "力争在", "确保在", "确保到", "力争",
     "不晚于", "不迟于", "最迟于",
@@ -213,9 +220,9 @@ struct DeadlineParser {
   private static let froms: WordSet = ["自", "从", "由"]
   private static let starts: WordSet = ["起", "开始", "以来起", "之日起", "度起"]
   private static let suffixes: WordSet = [
-    "底", "底前", "底之前", "底以前", "年底", "年底前", "年底之前", "年底以前", "末", "末前", "年末", "年末前", "前", "之前", "以前", "前后", "初",
-    "年初", "内", "年内", "年前", "中", "年中", "止", "为止", "月底", "月底前",
-    "日前", "份前", "份底前", "份底", "上半年前",
+    "底", "底前", "底之前", "底以前", "年底", "年底前", "年底之前", "年底以前", "末", "末前", "年末", "年末前", "前", "之前", "以前", "初",
+    "年初", "内", "年内", "年前", "止", "为止", "月底", "月底前",
+    "日前", "份前", "份底前", "份底",
   ]
   private static let beforeSuffixes: WordSet = ["底前", "底之前", "底以前", "末前", "前", "之前", "以前", "底"]
   private static let effects: WordSet = [

@@ -91,10 +91,21 @@ package enum KindParser {
           break
         }
       }
-      if left == 0 { return (printed, at..<end) }
+      if left == 0, isKind(text, word, at, start) { return (printed, at..<end) }
     }
     return nil
   }
+
+  /// 指令, 方法, 执法 …: a kind of one character must not be the end of another word.
+  private static func isKind(_ text: ScalarText, _ word: Word, _ at: Int, _ start: Int) -> Bool {
+    word.count > 1 || at == start || notKinds.length(in: text, before: at + 1) == 0
+  }
+
+  private static let notKinds: WordSet = [
+    "指令", "口令", "法令", "司令", "时令", "条令", "方法", "做法", "执法", "司法", "立法", "普法", "守法", "违法", "看法", "手法", "用法",
+    "书法", "无法", "合法", "依法", "想法", "算法",
+    "疗法", "说法", "语法", "枪法", "设法", "护法", "變法", "释法", "学法", "尊法", "信函",
+  ]
 
   private static let byLast: [UInt32: [(word: Word, printed: String)]] = {
     var table: [UInt32: [(word: Word, printed: String)]] = [:]

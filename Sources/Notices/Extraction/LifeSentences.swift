@@ -89,11 +89,7 @@ enum LifeSentences {
   ) -> (isOwn: Bool, citation: Int?) {
     let before = sentence.lowerBound..<max(sentence.lowerBound, start)
     // 《X》自…起施行: the title right before is the subject.
-    if let title = mentions.last(where: {
-      $0.range.lowerBound >= before.lowerBound && $0.end <= before.upperBound
-    }),
-      text.trimmed(title.end..<start).count <= 3
-    {
+    if let title = last(mentions, in: before), isSubject(text, title.end, start) {
       return (title.citation == nil, title.citation)
     }
     if ownWords.contains(in: text, before) { return (true, nil) }
@@ -104,6 +100,25 @@ enum LifeSentences {
     return (isHead && published.contains(in: text, before), nil)
   }
 
+  /// The last mention that ends in `range`; mentions are in order.
+  private static func last(_ mentions: [CitationPass.Mention], in range: Range<Int>) -> CitationPass.Mention?
+  {
+    var (low, high) = (0, mentions.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].end <= range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0, mentions[low - 1].range.lowerBound >= range.lowerBound else { return nil }
+    return mentions[low - 1]
+  }
+
+  /// Nothing but a bracket (`（以下简称…）`) and a comma between the title and 自.
+  private static func isSubject(_ text: ScalarText, _ titleEnd: Int, _ start: Int) -> Bool {
+    var at = text.skipSpaces(titleEnd)
+    if let bracket = Brackets.range(text, openAt: at, limit: 120) { at = text.skipSpaces(bracket.upperBound) }
+    return start - at <= 3
+  }
+
   private static let hours: WordSet = ["零时", "0时", "零時", "00:00", "24时", "零点", "0点"]
   private static let froms: WordSet = ["自", "从", "於", "于", "自:", "時間:", "日期:", "时间:"]
   private static let sinces: WordSet = ["起", "开始", "起开始", "始"]
@@ -111,7 +126,11 @@ enum LifeSentences {
     "正式", "开始", "全面", "在全省", "在全市", "在全县", "在本市", "统一", "予以", "公布", "同时", "在全国", "公布并", "發布並",
   ]
   private static let actions: WordSet = ["施行", "实施", "执行", "生效", "实行", "试行", "启用", "實施", "執行", "適用", "适用"]
-  private static let relatives: WordSet = ["之日起", "之日", "日起", "发布后", "印发后", "公布后", "之后"]
+  private static let relatives: WordSet = [
+    "发布之日起", "公布之日起", "印发之日起", "颁布之日起", "下发之日起", "签发之日起", "发文之日起", "即日起", "通过之日起", "批准之日起", "发布之日", "公布之日",
+    "印发之日", "颁布之日", "發布日起", "公布日起", "发布日起",
+    "印发日起", "發布之日起", "公告之日起", "下达之日起", "发布后", "印发后", "公布后",
+  ]
   private static let ownWords: WordSet = [
     "本通知", "本办法", "本规定", "本意见", "本决定", "本公告", "本通告", "本条例", "本细则", "本方案", "本规则", "本令", "本措施", "本规划", "本预案",
     "本指南", "本标准", "本制度", "本文件", "本实施", "本计划", "本章程", "本规范", "本若干", "本政策",

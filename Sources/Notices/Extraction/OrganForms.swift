@@ -60,6 +60,18 @@ enum OrganForms {
     "银行业",
   ]
 
+  /// `各市、县（区）人民政府` is one group: 各 and a level of places, with the government behind the next.
+  static func isCutGroup(_ text: ScalarText, _ name: Range<Int>, _ next: Range<Int>) -> Bool {
+    text[name.lowerBound] == 0x5404 && name.count <= 8 && levels.length(in: text, before: name.upperBound) > 0
+      && levels.length(in: text, at: next.lowerBound) > 0
+      && governments.length(in: text, before: next.upperBound) > 0
+  }
+
+  private static let levels: WordSet = [
+    "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "地区", "自治州", "自治县", "乡镇", "(市)", "(区)", "〔区〕", "直辖市", "省",
+  ]
+  private static let governments: WordSet = ["政府", "管委会", "管理委员会", "党委", "办事处", "单位", "部门"]
+
   /// Places whose committee is named once for all of them: `两江新区、西部科学城重庆高新区、万盛经开区管委会`.
   static func sharesEnd(_ text: ScalarText, _ name: Range<Int>, with next: Range<Int>) -> Bool {
     shared.length(in: text, before: name.upperBound) > 0

@@ -23,9 +23,9 @@ struct OrganList {
     }
     let lead = OrganList.leadWords.length(in: text, at: name.lowerBound)
     if lead > 0, name.count - lead >= 2 { name = text.trimmed(name.lowerBound + lead..<name.upperBound) }
-    guard name.count >= 2, (name.contains { Glyph.isHan(text[$0]) || Glyph.isLatin(text[$0]) }) else {
-      return
-    }
+    guard name.count >= 2, (name.contains { Glyph.isHan(text[$0]) || Glyph.isLatin(text[$0]) }),
+      !OrganList.remarks.contains(in: text, name), !name.contains(where: { text[$0] == 0x3A })
+    else { return }
     names.append(name)
   }
 
@@ -33,8 +33,10 @@ struct OrganList {
     "等", "等部门", "等单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等机构", "等部门和单位", "等单位和部门", "等部门单位", "等有关部门和单位",
     "等成员单位", "等部門", "等单位按职责",
   ]
+  /// What stands in brackets beside names: `适用范围：…`, `下同`.
+  private static let remarks: WordSet = ["下同", "以下", "适用", "均为", "除标注", "列第", "排名"]
   private static let openHeads: WordSet = ["等"]
-  private static let leadWords: WordSet = ["由", "并由", "和", "及", "以及", "与", "会同", "会", "商", "请", "交"]
+  private static let leadWords: WordSet = ["由", "并由", "和", "及", "以及", "与", "会同"]
 
   /// Drops `（以下统称区县政府）`, `（列第一位的为牵头单位）` behind a name; `各区县（自治县）政府` has more behind it and stays.
   private static func withoutNote(_ text: ScalarText, _ name: Range<Int>) -> Range<Int> {
@@ -67,6 +69,7 @@ struct OrganList {
     -> Bool
   {
     guard let next = later.first, text[name.upperBound] == 0x3001 else { return false }
+    if OrganForms.isCutGroup(text, name, next) { return true }
     if OrganForms.sharesEnd(text, name, with: next) { return true }
     guard later.count > 1, let after = later.dropFirst().first else { return false }
     return text[next.upperBound] == 0x3001 && OrganForms.sharesEnd(text, name, with: after)
@@ -104,7 +107,7 @@ struct OrganList {
     case 0x20: return spaceSeparates(text, at) ? 1 : 0
     default: break
     }
-    guard at - start >= 2, OrganForms.endsName(text, before: at) else { return 0 }
+    guard at - start >= 2, OrganForms.endsName(text, before: at) || text[at - 1] == 0x7B49 else { return 0 }
     let length = joins.length(in: text, at: at)
     return length > 0 && Glyph.isHan(text[at + length]) ? length : 0
   }

@@ -27,7 +27,8 @@ struct RepealScopes {
     }
     let last = Sentence.around(text, range.upperBound - 2)
     guard RepealScopes.these.contains(in: text, last), RepealScopes.words.contains(in: text, last),
-      !RepealScopes.keeps.contains(in: text, last), text[range.upperBound - 1] == 0x3A
+      RepealScopes.documents.contains(in: text, last), !RepealScopes.keeps.contains(in: text, last),
+      text[range.upperBound - 1] == 0x3A
     else { return }
     let end = tree.units[index].clause.map { tree.clauses[$0].units.upperBound } ?? partEnd(tree, index)
     if index + 1 < end { units.formUnion(index + 1..<end) }
@@ -55,6 +56,7 @@ struct RepealScopes {
   private static let objects: WordSet = [
     "文件", "目录", "清单", "规章", "部分", "一批", "等", "下列", "以下", "规定", "通知", "办法", "决定", "意见",
   ]
+  private static let documents: WordSet = ["文件", "规章", "规定", "通知", "办法", "决定", "意见", "条例", "制度", "公告"]
   private static let these: WordSet = ["下列", "以下", "如下", "下述"]
   private static let keeps: WordSet = ["继续有效", "保留", "修改", "继续施行", "拟修订"]
 }

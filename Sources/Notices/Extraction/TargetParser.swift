@@ -3,7 +3,7 @@
 enum TargetParser {
   static func all(_ text: ScalarText, in range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    for segment in segments(text, range) where holdsTarget(text, segment) {
+    for segment in segments(text, range) where !isCondition(text, segment) && holdsTarget(text, segment) {
       result.append(withoutOpening(text, text.trimmed(segment)))
     }
     return result
@@ -22,6 +22,16 @@ enum TargetParser {
     return result
   }
 
+  /// Money that is given, and `…超过300平方米的`: what applies to whom, no goal.
+  private static func isCondition(_ text: ScalarText, _ segment: Range<Int>) -> Bool {
+    text[text.trimmed(segment).upperBound - 1] == 0x7684 || grants.contains(in: text, segment)
+  }
+
+  private static let grants: WordSet = [
+    "补助", "补贴", "奖励", "奖补", "资助", "给予", "最高", "返还", "减免", "贴息", "《", "处以", "罚款", "最长", "周岁", "赔偿",
+  ]
+  private static let changes: WordSet = ["增长", "提高", "下降", "降低", "提升", "减少", "压减", "压缩", "年均增长", "降幅"]
+
   /// A number with a unit, and a word of comparison beside it.
   private static func holdsTarget(_ text: ScalarText, _ segment: Range<Int>) -> Bool {
     var at = segment.lowerBound
@@ -39,6 +49,11 @@ enum TargetParser {
       guard unit > 0 || percent else { continue }
       let after = at + max(unit, text[at] == 0x25 || text[at] == 0x2030 ? 1 : 0)
       if comparesAfter.length(in: text, at: after) > 0 { return true }
+      if percent || text.has("个百分点", at: at) || text[at] == 0x500D,
+        changes.length(in: text, before: text.skipSpaces(before: start)) > 0
+      {
+        return true
+      }
       if comparesBefore.length(in: text, before: text.skipSpaces(before: start)) > 0 { return true }
       if text.has("百分之", before: start), comparesBefore.length(in: text, before: start - 3) > 0 {
         return true
@@ -68,7 +83,7 @@ enum TargetParser {
   private static let comparesBefore: WordSet = [
     "达", "达到", "不低于", "不超过", "不少于", "不高于", "不得超过", "不得低于", "不得少于", "增长到", "提高到", "提高至", "提升到", "提升至", "降至",
     "降到", "控制在", "超过", "突破", "压缩至", "压减至", "下降到", "下降至", "缩短至", "减少到",
-    "增加到", "扩大到", "至少", "增长", "提高", "下降", "降低", "力争达到", "不大于", "不小于", "稳定在", "保持在", "保持", "增至", "高于", "优于",
+    "增加到", "扩大到", "至少", "力争达到", "不大于", "不小于", "稳定在", "保持在", "保持", "增至", "高于", "优于",
     "低于", "达标率",
   ]
   private static let openings: WordSet = ["实现", "确保", "力争", "使", "并实现", "努力实现", "其中", "力争使", "确保实现", "力争实现"]
