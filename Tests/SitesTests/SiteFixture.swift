@@ -48,11 +48,13 @@ struct SiteFixture {
       now: now)
   }
 
-  var built: Built {
+  var built: Built { build(Self.theme) }
+
+  func build(_ theme: Theme) -> Built {
     let catalog = self.catalog
-    let plan = SitePlan.make(catalog: catalog.value, theme: Self.theme, configuration: configuration)
+    let plan = SitePlan.make(catalog: catalog.value, theme: theme, configuration: configuration)
     let renderer = PageRenderer(
-      catalog: catalog.value, plan: plan.value, theme: Self.theme, configuration: configuration)
+      catalog: catalog.value, plan: plan.value, theme: theme, configuration: configuration)
     var built = Built(
       catalog: catalog.value, plan: plan.value, diagnostics: catalog.diagnostics + plan.diagnostics)
     var check = LinkCheck(plan: plan.value)

@@ -143,9 +143,7 @@ private struct Planner {
     let relative = alias.hasPrefix("/") ? String(alias.dropFirst()) : alias
     guard case .relative(let path, nil) = WebAddress.classify(relative),
       let resolved = SitePath.resolve(path, from: ""), !resolved.isEmpty,
-      resolved.split(separator: "/").allSatisfy({
-        $0.utf8.count <= SitePath.maximumSegment && !$0.hasPrefix(".")
-      })
+      resolved.split(separator: "/").allSatisfy({ SitePath.segment(String($0)) == $0 })
     else { return nil }
     let name = SitePath.fileName(resolved)
     if resolved.hasSuffix("/") { return resolved }

@@ -25,4 +25,7 @@ struct TemplateSource: Sendable {
   /// The text for the engine: every `{{name}}` has become `{{{name}}}`, because values are escaped when they enter the
   /// context. The engine's own escaping goes by grapheme and lets a quotation mark with a combining mark through.
   let engineText: String
+
+  /// `default/document` as the engine knows it, whose closing tags take no `/`.
+  static func engineName(_ name: String) -> String { name.replacing("/", with: "--") }
 }

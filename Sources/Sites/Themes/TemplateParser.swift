@@ -119,6 +119,8 @@ struct TemplateParser {
     guard accept(tag) else { return nil }
     if sigil == 0 {
       engine.append(contentsOf: "{{{\(name)}}}".utf8)
+    } else if name.utf8.contains(0x2F) {
+      engine.append(contentsOf: "{{\(Self.sigilText(sigil))\(TemplateSource.engineName(name))}}".utf8)
     } else {
       engine.append(contentsOf: tag.source)
     }

@@ -120,7 +120,7 @@ struct ThemeLoader {
     var compiled: [String: MustacheTemplate] = [:]
     for (name, source) in templates.sorted(by: { $0.key < $1.key }) {
       do {
-        compiled[name] = try MustacheTemplate(string: source.engineText)
+        compiled[TemplateSource.engineName(name)] = try MustacheTemplate(string: source.engineText)
       } catch let error as MustacheTemplate.ParserError {
         let place = SourcePosition(line: error.context.lineNumber)
         diagnostics.append(
