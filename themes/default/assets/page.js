@@ -63,9 +63,8 @@ if (article && article.dataset.copyLink) {
   let anchor = null
 
   const cited = () => {
-    const part = anchor.closest('.part')?.querySelector('.part-title')?.textContent.trim()
-    const title = `《${part || words.title}》`
-    return title + (anchor.dataset.cite || '') + (words.number ? `，${words.number}` : '')
+    const title = anchor.closest('.part')?.dataset.title || words.title
+    return (title.startsWith('《') && title.endsWith('》') ? title : `《${title}》`) + (anchor.dataset.cite || '') + (words.number ? `，${words.number}` : '')
   }
   const plain = () => {
     const copy = anchor.parentNode.cloneNode(true)

@@ -26,10 +26,9 @@ if (place && box && input) {
   /* `{n}` and other names in a text of the page. */
   const say = (text, values = {}) => (text || '').replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all)
 
-  const status = make('p', { role: 'status', class: 'status-line' })
+  const status = place.querySelector('[role="status"]')
   const body = make('div')
-  place.replaceChildren(status, body)
-  place.hidden = false
+  place.append(body)
 
   const ready = () => {
     engine ??= import('./gongkai-search.js').then(module => module.open(base.href))
