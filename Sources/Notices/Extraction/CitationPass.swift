@@ -38,8 +38,10 @@ struct CitationPass {
       if let number { parser.learn(number) }
     }
     numbers = parser
-    // What another organ made and this notice forwards is a document of its own, even when it is printed here.
-    let inside = notice.parts.filter { $0.role != .forwarded }
+    // What another organ made is a document of its own, even when this notice forwards or attaches it in full.
+    let inside = notice.parts.filter {
+      $0.role != .forwarded && ($0.documentNumber == nil || $0.documentNumber == notice.documentNumber)
+    }
     let own = ([notice.documentNumber] + inside.map(\.documentNumber)).compactMap { $0 }
     heads = Dictionary(
       tree.units.indices.map { (tree.units[$0].part, $0) }, uniquingKeysWith: { first, _ in first })
@@ -48,6 +50,11 @@ struct CitationPass {
     ownNumbers = Set(
       own.map { CitationPass.numberKey($0.text) } + notice.otherNumbers.map(CitationPass.numberKey))
     mentions = Array(repeating: [], count: tree.units.count)
+    for part in notice.parts {
+      if let title = part.title, let number = part.documentNumber, number != notice.documentNumber {
+        numberByTitle[TitleKey.key(title)] = number.text
+      }
+    }
     for index in tree.units.indices { read(tree.units[index], index) }
     fillNumbers()
   }

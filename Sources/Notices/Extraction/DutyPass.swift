@@ -97,7 +97,8 @@ struct DutyPass {
     while at < text.count {
       if at > start, text[at - 1] == 0x3002 || text[at - 1] == 0x20 || text[at - 1] == 0x0A,
         let label = DutyBracket.labels(text, at..<min(text.count, at + 20)).first, label.role != nil,
-        label.range.lowerBound == at, label.range.count >= 4, text.count - at <= DutyBracket.longest
+        label.range.lowerBound == at, label.range.count >= 4, text[label.range.upperBound - 1] == 0x3A,
+        text.count - at <= DutyBracket.longest
       {
         return at..<text.count
       }
@@ -116,7 +117,7 @@ struct DutyPass {
       guard DutyPass.isRoleLabel(label) else { return false }
       duty = DutyBracket(label: label, unit.text)
     } else if let first = DutyBracket.labels(unit.text, 0..<min(unit.text.count, 24)).first,
-      first.range.lowerBound == 0, first.range.count >= 4
+      first.range.lowerBound == 0, first.range.count >= 4, unit.text[first.range.upperBound - 1] == 0x3A
     {
       if first.role == nil { return first.isDeadline && addDeadlineLine(index, from: first.range.upperBound) }
       duty = DutyBracket(unit.text, unit.text.all)
@@ -222,7 +223,10 @@ struct DutyPass {
     }
     for (unit, range) in scope {
       let text = tree.units[unit].text
-      let trimmed = text.trimmed(range)
+      var trimmed = text.trimmed(range)
+      while !trimmed.isEmpty, DutyPass.stops.contains(text[trimmed.lowerBound]) {
+        trimmed = text.trimmed(trimmed.lowerBound + 1..<trimmed.upperBound)
+      }
       guard trimmed.count > 1 else { continue }
       var end = trimmed.lowerBound
       while end < trimmed.upperBound, end - trimmed.lowerBound < 120, !Glyph.endsSentence(text[end]) {
@@ -233,6 +237,9 @@ struct DutyPass {
     if let clause = unit.clause { return tree.clauses[clause].heading ?? "" }
     return ""
   }
+
+  /// 。 ； ， 、 : what a sentence before a bracket leaves behind it.
+  private static let stops: Set<UInt32> = [0x3002, 0x3B, 0x2C, 0x3001]
 
   private func organs(_ bracket: DutyBracket, _ text: ScalarText) -> [Duty.Organ] {
     bracket.assignments.flatMap { assignment in

@@ -7,6 +7,7 @@ import Diagnostics
 package enum Extraction {
   package static func fill(_ notice: inout Notice) {
     let tree = UnitTree(notice)
+    Promulgation.fill(&notice, tree)
     var citations = CitationPass(notice, tree)
     let effects = EffectPass(notice, tree, &citations)
     citations.readTitle(of: notice)
