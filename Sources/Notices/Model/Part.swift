@@ -2,6 +2,8 @@
 public struct Part: Sendable, Equatable {
   public enum Role: String, Sendable { case main, forwarded, issued, annex, interpretation }
   public var role: Role
+  /// What stands above the title: `附件1`.
+  public var label: String?
   public var title: String?
   public var documentNumber: DocumentNumber?
   /// 主送机关 without the final colon, as printed.

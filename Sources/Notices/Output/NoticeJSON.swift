@@ -187,6 +187,7 @@ public struct NoticeJSON: Sendable {
   private func part(_ part: Part, _ json: inout JSONWriter) {
     json.object { json in
       json.member("role", part.role.rawValue)
+      json.member("label", part.label)
       json.member("title", part.title)
       number("documentNumber", part.documentNumber, &json)
       json.member("addressee", part.addressee)

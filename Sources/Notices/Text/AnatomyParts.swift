@@ -20,16 +20,7 @@ extension Anatomy {
   mutating func startsPart() -> Bool {
     guard !part.isEmpty else { return false }
     if let head = AttachmentScanner.head(bytes, lines[at].range), isAnnexHead(head) {
-      trace.claim(
-        flow,
-        lines[at].range.lowerBound..<(head.rest.isEmpty ? lines[at].range.upperBound : head.rest.lowerBound),
-        .annexLabel(partIndex + 1))
-      if head.rest.isEmpty {
-        at += 1
-      } else {
-        lines[at].range = head.rest
-      }
-      open(nextRole(isAnnex: true))
+      openAnnex(head)
       return true
     }
     guard TitleScanner.isTitleLike(bytes, lines[at].range) else { return false }
@@ -42,6 +33,23 @@ extension Anatomy {
     if part.isSigned, !looksLikeTitle(), !resemblesTitle() { return false }
     open(nextRole(isAnnex: false))
     return true
+  }
+
+  /// Opens a part under its label `附件1`.
+  private mutating func openAnnex(_ head: AttachmentScanner.Head) {
+    let line = lines[at].range
+    let end = head.rest.isEmpty ? line.upperBound : head.rest.lowerBound
+    let role = nextRole(isAnnex: true)
+    finishPart()
+    part = PartDraft(role: role, line: lines[at].line)
+    part.label = flow.compact(line.lowerBound..<end)
+    trace.claim(flow, FlowText.trimmed(bytes, line.lowerBound..<end), .annexLabel(partIndex))
+    if head.rest.isEmpty {
+      at += 1
+    } else {
+      lines[at].range = head.rest
+    }
+    readHead()
   }
 
   /// `附件1` alone above something that is not a list of names; or with a title behind it after the signature.

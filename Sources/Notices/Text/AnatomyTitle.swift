@@ -38,11 +38,11 @@ extension Anatomy {
       && !SignatureScanner.isStatusNote(bytes, range)
   }
 
-  /// `广宁县人民政府文件`: the red head; the organ.
+  /// `广宁县人民政府文件`: the red head, as printed.
   func letterhead(_ range: Range<Int>) -> String? {
     guard range.count <= 150, UTF8Scan.hasSuffix(bytes, range, "文件") else { return nil }
     let organ = range.lowerBound..<range.upperBound - 6
-    return OrganNames.split(bytes, organ) != nil ? flow.compact(organ) : nil
+    return OrganNames.split(bytes, organ) != nil ? flow.compact(range) : nil
   }
 
   mutating func settle(_ titles: [(lines: Range<Int>, text: String)]) {

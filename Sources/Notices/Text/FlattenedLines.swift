@@ -72,6 +72,7 @@ enum FlattenedLines {
       return after != 0
     }
     // 指挥部 2020年2月17日, 号 各区县, 27日 （此件…）, 要求 1.加强
+    if after == 0x3010 || before == 0x3011 { return true }
     if isWide(before), Scalars.isDigit(after) || Scalars.isOpenParenthesis(after) || after == 0x5B {
       let rest = cursor.at..<min(cursor.at + 60, cursor.end)
       return spaces > 1 || NumberScanner.scan(bytes, rest).map { $0.shape != .digitBare } == true

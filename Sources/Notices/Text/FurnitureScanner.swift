@@ -32,6 +32,21 @@ enum FurnitureScanner {
     return nil
   }
 
+  /// A bread crumb of one word a line (`当前位置：` `首页` `>` `政务信息` …) at the top: how many lines it takes.
+  static func brokenCrumbs(_ bytes: [UInt8], _ lines: [FlowLine]) -> Int {
+    guard let first = lines.first,
+      UTF8Scan.hasPrefix(bytes, first.range, "当前位置") || UTF8Scan.hasPrefix(bytes, first.range, "首页")
+    else { return 0 }
+    func isArrow(_ line: FlowLine) -> Bool {
+      let text = bytes[line.range]
+      return text.elementsEqual([0x3E]) || text.elementsEqual(Array("＞".utf8))
+        || text.elementsEqual(Array("»".utf8))
+    }
+    var end = 0
+    for (i, line) in lines.prefix(20).enumerated() where isArrow(line) { end = i + 2 }
+    return end <= lines.count ? end : 0
+  }
+
   private static let navigation: [StaticString] = [
     "当前位置", "您的位置", "您现在的位置", "您当前的位置", "首页 >", "首页>", "首页 »", "首页＞", "上一篇", "下一篇", "上一条", "下一条",
     "返回首页", "返回顶部", "返回列表", "网站首页",

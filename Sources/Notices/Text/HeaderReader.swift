@@ -182,19 +182,34 @@ struct HeaderReader {
     for i in entry.values { taken.insert(i) }
     header.isEmpty = false
     let line = flow.lines[entry.line]
+    if entry.pairs.allSatisfy({ $0.label.field == .furniture }) {
+      for range in [line.range] + entry.values.map({ flow.lines[$0].range }) { dropControl(range, line) }
+      return
+    }
     var covered = line.range.lowerBound
     for pair in entry.pairs {
       let value = entry.values.first.map { flow.lines[$0].range } ?? pair.value
-      trace.claim(
-        flow, covered..<pair.labelRange.upperBound, pair.label.field == .furniture ? .furniture : .headerLabel
-      )
-      trace.claim(
-        flow, pair.labelRange.upperBound..<max(pair.value.lowerBound, pair.labelRange.upperBound),
-        pair.label.field == .furniture ? .furniture : .headerLabel)
+      if pair.label.field == .furniture {
+        dropControl(covered..<pair.value.upperBound, line)
+      } else {
+        trace.claim(flow, covered..<pair.labelRange.upperBound, .headerLabel)
+        trace.claim(
+          flow, pair.labelRange.upperBound..<max(pair.value.lowerBound, pair.labelRange.upperBound),
+          .headerLabel)
+        apply(pair, value, line)
+      }
       covered = pair.value.upperBound
-      apply(pair, value, line)
     }
     trace.claim(flow, covered..<line.range.upperBound, .headerLabel)
+  }
+
+  private mutating func dropControl(_ range: Range<Int>, _ line: FlowLine) {
+    let range = FlowText.trimmed(flow.buffer, range)
+    guard !range.isEmpty else { return }
+    furniture.append(
+      Furniture(
+        line: line.line, text: flow.string(range), reason: FurnitureScanner.Reason.control.rawValue))
+    trace.claim(flow, range, .furniture)
   }
 
   /// `政府信息公开系统` above the fields: the name of the site.
@@ -219,13 +234,7 @@ struct HeaderReader {
     let text = flow.compact(value)
     func values() -> [String] { HeaderValue.split(bytes, value) }
     switch pair.label.field {
-    case .furniture:
-      furniture.append(
-        Furniture(
-          line: line.line,
-          text: flow.string(pair.labelRange.lowerBound..<max(value.upperBound, pair.labelRange.upperBound)),
-          reason: FurnitureScanner.Reason.control.rawValue))
-      trace.claim(flow, value, .furniture)
+    case .furniture: break
     case .indexNumber: set(\.indexNumber, text, value, .indexNumber, pair)
     case .title: set(\.title, text, value, .altTitle, pair)
     case .publisher: set(\.publisher, text, value, .publisher, pair)

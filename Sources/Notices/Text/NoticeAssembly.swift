@@ -6,6 +6,7 @@ enum NoticeAssembly {
     let flow = anatomy.flow
     notice.parts = anatomy.parts.map { draft in
       var part = Part(role: draft.role, title: draft.title)
+      part.label = draft.label
       part.documentNumber = draft.number
       part.addressee = draft.addressee
       part.body = SectionBuilder.build(flow, draft.body)
@@ -66,17 +67,26 @@ enum NoticeAssembly {
     if let number = header.number, number != notice.documentNumber { others.append(number.text) }
     notice.otherNumbers = others + header.otherNumbers
     notice.dates.issued = main?.date ?? header.issued ?? main?.occasion
-    if let organs = main?.organs, !organs.isEmpty {
-      notice.issuers = organs
-    } else if !header.issuers.isEmpty {
-      notice.issuers = header.issuers
-    } else {
-      notice.issuers = notice.title.map(TitleIssuers.organs(in:)) ?? []
-      if notice.issuers.isEmpty, main?.occasion != nil, let organ = speaker(anatomy) {
-        notice.issuers = [organ]
-      }
-      if notice.issuers.isEmpty, let letterhead = main?.letterheads.first { notice.issuers = [letterhead] }
+    if let issued = header.issued, issued != notice.dates.issued {
+      notice.extra.append(NamedValue(name: "成文日期", value: issued.iso))
     }
+    notice.issuers = issuers(anatomy, header, notice.title)
+    if !header.issuers.isEmpty, header.issuers != notice.issuers {
+      notice.extra.append(NamedValue(name: "发文机关", value: header.issuers.joined(separator: "、")))
+    }
+    for mark in main?.letterheads ?? [] { notice.extra.append(NamedValue(name: "发文机关标志", value: mark)) }
+  }
+
+  /// Who signed; else who the header, the title, the speech or the red head names.
+  private static func issuers(_ anatomy: Anatomy, _ header: HeaderReader.Header, _ title: String?) -> [String]
+  {
+    let main = anatomy.parts.first
+    if let organs = main?.organs, !organs.isEmpty { return organs }
+    if !header.issuers.isEmpty { return header.issuers }
+    if let organs = title.map(TitleIssuers.organs(in:)), !organs.isEmpty { return organs }
+    if main?.occasion != nil, let organ = speaker(anatomy) { return [organ] }
+    guard let mark = main?.letterheads.first, mark.hasSuffix("文件") else { return [] }
+    return [String(mark.dropLast(2))]
   }
 }
 

@@ -1,6 +1,7 @@
 /// A part while it is being read: ranges of the flow, not yet text.
 struct PartDraft {
   var role: Part.Role
+  var label: String?
   var titleLines: [FlowLine] = []
   var title: String?
   /// Other complete titles above the printed one.
@@ -26,6 +27,7 @@ struct PartDraft {
 
   var isSigned: Bool { dateText != nil || !organs.isEmpty }
   var isEmpty: Bool {
-    title == nil && body.isEmpty && !isSigned && number == nil && addressee == nil && notes.isEmpty
+    title == nil && label == nil && body.isEmpty && !isSigned && number == nil && addressee == nil
+      && notes.isEmpty
   }
 }

@@ -18,8 +18,10 @@ struct TextReader {
     notice.furniture.append(contentsOf: found.furniture)
     var lines: [FlowLine] = []
     lines.reserveCapacity(found.lines.count)
-    for line in found.lines {
-      if line.block == nil, let reason = FurnitureScanner.reason(flow.buffer, line.range) {
+    let crumbs = FurnitureScanner.brokenCrumbs(flow.buffer, found.lines)
+    for (i, line) in found.lines.enumerated() {
+      let control = line.block == nil ? FurnitureScanner.reason(flow.buffer, line.range) : nil
+      if let reason = i < crumbs ? .navigation : control {
         trace.claim(flow, line.range, .furniture)
         notice.furniture.append(
           Furniture(line: line.line, text: flow.string(line.range), reason: reason.rawValue))

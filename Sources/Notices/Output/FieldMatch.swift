@@ -1,0 +1,263 @@
+/// Whether a field of a notice holds the text that was claimed for it.
+enum FieldMatch {
+  /// `claimed`: the stretches in source order, as printed.
+  static func holds(_ notice: Notice, _ field: ReadingTrace.Field, _ printed: [[UInt8]]) -> Bool {
+    let claimed = printed.map { Solid.text($0, 0..<$0.count) }
+    let whole = Array(claimed.joined())
+    switch field {
+    case .title: return whole == solid(notice.title)
+    case .altTitle:
+      return segments(
+        whole, notice.altTitles + [notice.title].compactMap(\.self) + notice.parts.compactMap(\.title))
+    case .documentNumber, .partNumber, .otherNumber: return printed.allSatisfy { holdsNumber(notice, $0) }
+    case .letterhead: return claimed.allSatisfy { mark in notice.extra.contains { solid($0.value) == mark } }
+    case .headerLabel: return claimed.allSatisfy(isLabel)
+    case .indexNumber: return whole == solid(notice.indexNumber)
+    case .publisher: return whole == solid(notice.publisher)
+    case .issuer:
+      return lettersOnly(whole) == lettersOnly(solid(notice.issuers.joined()))
+        || notice.extra.contains { lettersOnly(solid($0.value)) == lettersOnly(whole) }
+    case .dates: return printed.allSatisfy { holdsDate(notice, $0) }
+    case .validity: return whole == solid(notice.declaredValidity)
+    case .disclosure: return whole == solid(notice.disclosure)
+    case .catalog: return lettersOnly(whole) == lettersOnly(solid(notice.catalog.joined()))
+    case .keywords: return lettersOnly(whole) == lettersOnly(solid(notice.keywords.joined()))
+    case .classification:
+      return lettersOnly(whole) == lettersOnly(solid(notice.classifications.flatMap(\.values).joined()))
+    case .summary: return whole == solid(notice.summary)
+    case .provenance: return whole == solid(notice.provenance)
+    case .extra: return claimed.allSatisfy { value in notice.extra.contains { solid($0.value) == value } }
+    case .attachment: return holdsAttachments(notice, whole)
+    case .furniture: return holdsFurniture(notice, claimed)
+    default: return holdsPart(notice, field, whole)
+    }
+  }
+
+  private static func holdsPart(_ notice: Notice, _ field: ReadingTrace.Field, _ whole: [UInt8]) -> Bool {
+    func part(_ i: Int) -> Part? { i < notice.parts.count ? notice.parts[i] : nil }
+    switch field {
+    case .partTitle(let i):
+      let title = solid(part(i)?.title)
+      return whole == title || Array(whole.dropFirst(3).dropLast(3)) == title
+        || Array(whole.dropFirst().dropLast()) == title
+    case .addressee(let i): return withoutColon(whole) == solid(part(i)?.addressee)
+    case .body(let i): return part(i).map { BodyMatch.holds($0.body, whole) } ?? false
+    case .note(let i): return whole == solid(part(i)?.notes.joined())
+    case .organ(let i): return lettersOnly(whole) == lettersOnly(solid(part(i)?.signature?.organs.joined()))
+    case .signer(let i): return whole == solid(part(i)?.signature?.signers.joined())
+    case .signatureDate(let i): return whole == solid(part(i)?.signature?.dateText)
+    case .annexLabel(let i): return whole == solid(part(i)?.label)
+    default: return false
+    }
+  }
+
+  private static func solid(_ text: String?) -> [UInt8] { Solid.text(text ?? "") }
+
+  /// Without separators: 、，,；;\|/
+  private static func lettersOnly(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var cursor = Cursor(bytes, 0..<bytes.count)
+    while !cursor.isAtEnd {
+      let at = cursor.at
+      let scalar = cursor.next()
+      if Scalars.isComma(scalar) || Scalars.isSemicolon(scalar) || scalar == 0x5C || scalar == 0x7C
+        || scalar == 0x2F
+        || scalar == 0xFF3C || scalar == 0xFF0F || scalar == 0xFF5C
+      {
+        continue
+      }
+      result.append(contentsOf: bytes[at..<cursor.at])
+    }
+    return result
+  }
+
+  private static func withoutColon(_ bytes: [UInt8]) -> [UInt8] {
+    guard let (last, start) = UTF8Scan.decodeBefore(bytes, bytes.count, from: 0), Scalars.isColon(last) else {
+      return bytes
+    }
+    return Array(bytes[..<start])
+  }
+
+  /// The whole is a sequence of these texts, in any order.
+  private static func segments(_ whole: [UInt8], _ texts: [String]) -> Bool {
+    let candidates = texts.map { Solid.text($0) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    var rest = whole[...]
+    while !rest.isEmpty {
+      if let text = candidates.first(where: { rest.starts(with: $0) }) {
+        rest = rest.dropFirst(text.count)
+      } else if let (scalar, width) = Optional(UTF8Scan.decode(whole, rest.startIndex, whole.count)),
+        Scalars.isOpenParenthesis(scalar) || Scalars.isCloseParenthesis(scalar)
+      {
+        rest = rest.dropFirst(width)
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Nothing but words of known labels, brackets, bars and colons.
+  private static func isLabel(_ claimed: [UInt8]) -> Bool {
+    var cursor = Cursor(claimed, 0..<claimed.count)
+    while !cursor.isAtEnd {
+      if HeaderLabels.match(&cursor) != nil { continue }
+      switch cursor.next() {
+      case 0x3A, 0xFF1A, 0x7C, 0xFF5C, 0x3010, 0x3011, 0x5B, 0x5D, 0x3014, 0x3015, 0x2022, 0xB7, 0x25CF,
+        0x25A0, 0x25C6,
+        0xFE55, 0x2236:
+        continue
+      default: return false
+      }
+    }
+    return true
+  }
+
+  private static func holdsNumber(_ notice: Notice, _ claimed: [UInt8]) -> Bool {
+    let numbers =
+      [notice.documentNumber?.text].compactMap(\.self) + notice.otherNumbers
+      + notice.parts.compactMap { $0.documentNumber?.text }
+    let printed = String(decoding: Solid.text(claimed, 0..<claimed.count), as: UTF8.self)
+    let normal = DocumentNumberParser().whole(claimed, in: 0..<claimed.count)?.number.text
+    let brackets: Set<Character> = ["(", ")", "（", "）"]
+    let bare = printed.filter { !brackets.contains($0) }
+    return numbers.contains {
+      $0 == printed || $0 == normal || (!bare.isEmpty && Solid.text($0).hasSuffix(Array(bare.utf8)))
+    }
+  }
+
+  private static func holdsDate(_ notice: Notice, _ claimed: [UInt8]) -> Bool {
+    guard let date = DateParser.all(in: claimed, range: 0..<claimed.count).first else { return false }
+    let held = [notice.dates.issued, notice.dates.published, notice.dates.effective, notice.dates.expires]
+    if held.contains(date.civil) {
+      return date.range.count == claimed.count || date.time != nil || isTime(claimed, date.range)
+    }
+    return notice.extra.contains { field in date.civil.map { field.value.contains($0.iso) } ?? false }
+  }
+
+  /// Digits and colons behind the date: the time of day.
+  private static func isTime(_ claimed: [UInt8], _ date: Range<Int>) -> Bool {
+    claimed[date.upperBound...].allSatisfy { $0 == 0x20 || ($0 >= 0x30 && $0 <= 0x3A) || $0 == 0x2E }
+  }
+
+  /// The names in order; between them only 附件, numbers and punctuation.
+  private static func holdsAttachments(_ notice: Notice, _ whole: [UInt8]) -> Bool {
+    var cursor = Cursor(whole, 0..<whole.count)
+    for attachment in notice.attachments {
+      let name = Solid.text(attachment.name)
+      while !cursor.isAtEnd, !whole[cursor.at...].starts(with: name) {
+        guard isListMark(cursor.next()) else { return false }
+      }
+      guard whole[cursor.at...].starts(with: name) else { return false }
+      cursor.at += name.count
+    }
+    while !cursor.isAtEnd { guard isListMark(cursor.next()) else { return false } }
+    return true
+  }
+
+  private static func isListMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x9644, 0x4EF6, 0x8868, 0x56FE, 0x5F55, 0x3A, 0xFF1A, 0x2E, 0xFF0E, 0x3001, 0x3002, 0x28, 0x29,
+      0xFF08, 0xFF09,
+      0x3010, 0x3011, 0x3B, 0xFF1B, 0x2460...0x249B:
+      return true
+    default: return Scalars.isDigit(scalar) || HanNumeral.isNumeral(scalar)
+    }
+  }
+
+  /// Each claimed stretch stands in an item of the list, and the list holds no more text than was claimed.
+  private static func holdsFurniture(_ notice: Notice, _ claimed: [[UInt8]]) -> Bool {
+    var held = [UInt8](notice.furniture.map { Solid.text($0.text) }.joined()).count
+    for text in claimed { held -= text.count }
+    guard held >= 0 else { return false }
+    let items = notice.furniture.map { Solid.text($0.text) }
+    var open: [Int: Int] = [:]
+    var next = 0
+    for text in claimed {
+      var found = false
+      for offset in items.indices {
+        let i = (next + offset) % items.count
+        let at = open[i, default: 0]
+        if contains(items[i], text, from: at) {
+          open[i] = at
+          next = i
+          found = true
+          break
+        }
+      }
+      if !found { return false }
+    }
+    return true
+  }
+
+  private static func contains(_ item: [UInt8], _ text: [UInt8], from: Int) -> Bool {
+    guard !text.isEmpty else { return true }
+    guard item.count >= text.count else { return false }
+    if item == text { return true }
+    var at = from
+    while at + text.count <= item.count {
+      if item[at] == text[0], item[at..<at + text.count].elementsEqual(text) { return true }
+      at += 1
+    }
+    return false
+  }
+}
+
+/// Whether blocks, read in order, are the claimed text.
+struct BodyMatch {
+  private let claimed: [UInt8]
+  private var at = 0
+  private var matches = true
+
+  static func holds(_ blocks: [Block], _ claimed: [UInt8]) -> Bool {
+    var match = BodyMatch(claimed: claimed)
+    match.take(blocks)
+    return match.matches && match.at == claimed.count
+  }
+
+  private init(claimed: [UInt8]) { self.claimed = claimed }
+
+  private mutating func take(_ text: String?) {
+    guard let text, matches else { return }
+    let wanted = Solid.text(text)
+    guard at + wanted.count <= claimed.count, claimed[at..<at + wanted.count].elementsEqual(wanted) else {
+      matches = false
+      return
+    }
+    at += wanted.count
+  }
+
+  /// The colon that a label stands for.
+  private mutating func takeColon() {
+    guard matches, at < claimed.count else { return }
+    let (scalar, width) = UTF8Scan.decode(claimed, at, claimed.count)
+    if Scalars.isColon(scalar) { at += width } else { matches = false }
+  }
+
+  private mutating func take(_ blocks: [Block]) {
+    for block in blocks {
+      guard matches else { return }
+      switch block {
+      case .section(let it):
+        take(it.number)
+        take(it.heading?.string)
+        take(it.headingEnd)
+        take(it.children)
+      case .paragraph(let it):
+        if it.label != nil {
+          take(it.label)
+          takeColon()
+        }
+        take(it.text.string)
+      case .list(let it): for item in it.items { take(item) }
+      case .table(let it):
+        take(it.caption)
+        for cell in it.head { take(cell.string) }
+        for row in it.rows { for cell in row { take(cell.string) } }
+      case .quote(let it): take(it.children)
+      case .preformatted(let it): take(it.text)
+      case .image(let it): take(it.alternative)
+      case .rule: break
+      }
+    }
+  }
+}
