@@ -47,8 +47,10 @@ package struct Program: Sendable {
     }
   }
 
-  /// The program that was compiled with the tests: it lies beside them.
+  /// The program that `GONGKAI_PROGRAM` names (`bin/test` sets it to the one compiled for speed), else the one that was
+  /// compiled with the tests and lies beside them.
   package static let path: String = {
+    if let named = getenv("GONGKAI_PROGRAM") { return String(cString: named) }
     let tests = realpath("/proc/self/exe", nil)
     defer { free(tests) }
     let folder = tests.map { Disk.parent(String(cString: $0)) } ?? ""

@@ -90,8 +90,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let surroundings = Surroundings.current()
-    let interruption = Interruption()
-    interruption.listenToSignals()
+    let interruption = Interruption(listeningToSignals: true)
     let progress = Progress(style: style(surroundings), language: surroundings.language) {
       Console.error($0)
     }

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `C libraries are used by one file each`() throws {
-    for module in ["CCmark", "CZlib", "CPlatform"] {
+    for module in ["CCmark", "CZlib"] {
       let users = try Repository.files(below: "Sources", extension: "swift").filter {
         imports(try Repository.text($0)).contains(module)
       }
