@@ -37,6 +37,12 @@ package struct Inspection: Sendable {
     return NoticeJSON(notice).bytes()
   }
 
+  /// An outline for a person, as wide as the terminal.
+  package func tree() -> String {
+    let columns = surroundings.variables["COLUMNS"].flatMap { Int($0) } ?? 100
+    return NoticeTree(notice, language: surroundings.language, width: min(max(columns, 40), 400)).text
+  }
+
   /// Phases 1 to 3 of a build; nothing is written.
   private func catalog(of project: Project, at: String?) async throws -> Catalog? {
     let now = try BuildDay.choose(at: at, in: surroundings)

@@ -24,14 +24,14 @@ struct InspectCommand: AsyncParsableCommand {
         """))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case tree, json }
 
   @Argument(
     help: ArgumentHelp(Wording.say("要看的文件", "The file to look at"), valueName: "file"))
   var file: String
 
-  @Option(help: ArgumentHelp(Wording.say("json", "json")))
-  var format: Format = .json
+  @Option(help: ArgumentHelp(Wording.say("tree（默认）或 json", "tree (default) or json")))
+  var format: Format = .tree
 
   @Option(
     help: ArgumentHelp(
@@ -44,6 +44,7 @@ struct InspectCommand: AsyncParsableCommand {
       let inspection = try Inspection(of: file, in: surroundings, disk: Disk())
       switch format {
       case .json: Console.out(try await inspection.json(at: at))
+      case .tree: Console.out(inspection.tree())
       }
     } catch { throw try Trouble.report(error, in: surroundings) }
   }
