@@ -45,7 +45,9 @@ public struct NoticeReader: Sendable {
     }
     notice.furniture += reading.furniture
     notice.diagnostics += reading.diagnostics
-    return TextReader.read(reading.flow, into: &notice, tracing: tracing)
+    var flow = reading.flow
+    FlowRepair.unglue(&flow)
+    return TextReader.read(flow, into: &notice, tracing: tracing)
   }
 
   /// Takes the front matter off; its lines stay as empty lines, so that places are those of the file.

@@ -4,6 +4,12 @@ enum FlowRepair {
   static func repair(_ flow: inout Flow) {
     FlattenedLines.split(&flow)
     WrappedLines.join(&flow)
+    unglue(&flow)
+  }
+
+  /// The repairs that paragraphs of any format need.
+  static func unglue(_ flow: inout Flow) {
+    GluedEnds.split(&flow)
     GluedUnits.split(&flow)
   }
 }

@@ -14,20 +14,13 @@ enum GluedUnits {
         continue
       }
       if let mark = NumberScanner.scan(flow.buffer, line.range) { last[mark.shape.rawValue] = mark.ordinal }
-      let cuts = line.range.count > 30 && line.spans.isEmpty ? cuts(flow.buffer, line.range, &last) : []
+      let cuts = line.range.count > 30 ? cuts(flow.buffer, line.range, &last) : []
       if cuts.isEmpty {
         result.append(line)
         continue
       }
       changed = true
-      var start = line.range.lowerBound
-      for cut in cuts + [line.range.upperBound] {
-        var piece = line
-        piece.range = FlowText.trimmed(flow.buffer, start..<cut)
-        piece.blankBefore = start == line.range.lowerBound && line.blankBefore
-        if !piece.range.isEmpty { result.append(piece) }
-        start = cut
-      }
+      result.append(contentsOf: line.cut(at: cuts, flow.buffer))
     }
     if changed { flow.lines = result }
   }
