@@ -158,8 +158,16 @@ struct EffectPass {
   }
 
   private mutating func add(_ row: RepealTable.Row, _ citations: inout CitationPass) {
-    let citation = citations.add(
-      Citation(anchor: row.anchor, text: row.text, title: row.title, number: row.number, kind: row.kind))
+    let citation: Int
+    if let known = row.citation {
+      citation = known
+      if let title = row.title { citations.setTitle(title, of: known) }
+      citations.setKind(row.kind, of: known)
+      effects.removeAll { $0.citation == known }
+    } else {
+      citation = citations.add(
+        Citation(anchor: row.anchor, text: row.text, title: row.title, number: row.number, kind: row.kind))
+    }
     guard row.kind == .repeals || row.kind == .amends else { return }
     effects.append(
       Effect(

@@ -32,6 +32,7 @@ enum OrganForms {
   /// Words of sentences, never of names.
   private static let verbs: WordSet = [
     "是否", "应当", "可以", "不得", "的", "了", "必须", "进行", "提供", "包括", "例如", "含", "下同", "以下", "按", "经", "由于", "负责人",
+    "自行", "谁",
   ]
 
   /// Whether an organ's name may end here, so that a following 和 or 及 joins two names.
@@ -62,11 +63,15 @@ enum OrganForms {
 
   /// `各市、县（区）人民政府` is one group: 各 and a level of places, with the government behind the next.
   static func isCutGroup(_ text: ScalarText, _ name: Range<Int>, _ next: Range<Int>) -> Bool {
-    text[name.lowerBound] == 0x5404 && name.count <= 8 && levels.length(in: text, before: name.upperBound) > 0
+    // 各镇党委、人民政府
+    if bareGovernments.length(in: text, at: next.lowerBound) == next.count { return true }
+    return text[name.lowerBound] == 0x5404 && name.count <= 8
+      && levels.length(in: text, before: name.upperBound) > 0
       && levels.length(in: text, at: next.lowerBound) > 0
       && governments.length(in: text, before: next.upperBound) > 0
   }
 
+  private static let bareGovernments: WordSet = ["人民政府", "政府", "管委会", "党委", "办事处"]
   private static let levels: WordSet = [
     "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "地区", "自治州", "自治县", "乡镇", "(市)", "(区)", "〔区〕", "直辖市", "省",
   ]

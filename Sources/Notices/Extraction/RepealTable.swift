@@ -4,6 +4,8 @@ struct RepealTable {
     var anchor: String
     var title: String?
     var number: String?
+    /// The citation that the number's cell already made.
+    var citation: Int?
     var kind: Citation.Kind
     var text: String
     var evidence: String
@@ -57,7 +59,8 @@ struct RepealTable {
     guard let kind = result.map(kind) ?? (isRepeal ? .repeals : nil) else { return nil }
     let evidence = [name, numberText, cells[.result].map { value(tree.units[$0].text) }].compactMap { $0 }
     return Row(
-      anchor: tree.units[title].anchor, title: name, number: number, kind: kind,
+      anchor: tree.units[title].anchor, title: name, number: number,
+      citation: cells[.number].flatMap { citations.mentions[$0].first?.citation }, kind: kind,
       text: [name, numberText].compactMap { $0 }.joined(separator: " "),
       evidence: evidence.joined(separator: " "))
   }

@@ -34,8 +34,25 @@ package enum TitleKey {
       keys.insert(whole + "的通知")
       if let from = whole.range(ofScalars: "关于") { keys.insert(String(whole[from...])) }
     }
+    for title in titles { keys.formUnion(issued(ScalarText(title))) }
     return keys
   }
+
+  /// What the title itself issues: `关于印发《甲方案》《乙方案》的通知`, `关于印发甲方案的通知`. What it forwards is another's.
+  private static func issued(_ text: ScalarText) -> [String] {
+    guard let verb = issues.first(in: text, text.all), !forwards.contains(in: text, 0..<verb.lowerBound)
+    else {
+      return []
+    }
+    let rest = verb.upperBound..<text.count
+    let marks = TitleMarks(text).marks.filter { $0.outer.lowerBound >= rest.lowerBound }
+    if !marks.isEmpty { return marks.map { key(text, $0.inner) } }
+    guard let of = text.findLast("的", in: rest), of - rest.lowerBound >= 4 else { return [] }
+    return [key(text, rest.lowerBound..<of)]
+  }
+
+  private static let issues: WordSet = ["印发", "下发", "颁发", "发布", "公布", "颁布"]
+  private static let forwards: WordSet = ["转发", "批转", "轉發", "废止", "修改"]
 }
 
 extension String {
