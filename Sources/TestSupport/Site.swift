@@ -48,6 +48,15 @@ package final class Site: Sendable {
       variables: ["GONGKAI_HOME": Repository.root].merging(variables) { $1 })
   }
 
+  /// Gives the project a theme of its own to change.
+  package func copyDefaultTheme(as name: String) throws {
+    let disk = Disk()
+    let source = Repository.root + "/themes/default"
+    for file in try FolderScan.files(in: source, shownAs: "themes", disk: disk).value {
+      try write("themes/\(name)/" + file.relativePath, try disk.read(file.location))
+    }
+  }
+
   /// The text of a file of the site.
   package func page(_ path: String) throws -> String { try folder.text("site/" + path) }
 

@@ -164,10 +164,7 @@ let smallSite = """
 
   @Test func `a theme of the project comes before one of the program`() async throws {
     let site = try Site(smallSite)
-    let themes = Repository.root + "/themes/default"
-    for file in try FolderScan.files(in: themes, shownAs: "themes", disk: Disk()).value {
-      try site.write("themes/default/" + file.relativePath, try Disk().read(file.location))
-    }
+    try site.copyDefaultTheme(as: "default")
     try site.write("themes/default/assets/own.css", "body{color:red}")
     let result = await site.build()
     #expect(result.status == .built)

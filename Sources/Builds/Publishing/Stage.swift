@@ -19,7 +19,13 @@ package final class Stage: Sendable {
     self.disk = disk
     try disk.removeTree(folder)
     try disk.makeFolders(folder)
-    try disk.create(folder + "/" + OutputGuard.marker, Array("Built by gongkai; replaced as a whole.\n".utf8))
+    do {
+      let marker = Array("Built by gongkai; replaced as a whole.\n".utf8)
+      try disk.create(folder + "/" + OutputGuard.marker, marker)
+    } catch {
+      try disk.removeTree(folder)
+      throw error
+    }
   }
 
   package var fileCount: Int { written.withLock { $0.files.count } }

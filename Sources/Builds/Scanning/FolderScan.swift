@@ -37,7 +37,7 @@ package struct FolderScan {
   private mutating func walk(_ folder: RawPath, relative: String, depth: Int) throws {
     let names: [RawPath.Name]
     do { names = try disk.names(folder) } catch let error as DiskError where depth > 0 {
-      return diagnostics.append(error.diagnostic(file: shown(relative)))
+      return diagnostics.append(error.readingDiagnostic(shown(relative)))
     }
     for name in names where files.count <= Self.mostFiles {
       let path = relative.isEmpty ? display(name) : relative + "/" + display(name)
@@ -50,7 +50,7 @@ package struct FolderScan {
       case .read: break
       }
       do { try visit(folder / name, relative: path, depth: depth) } catch let error as DiskError {
-        diagnostics.append(error.diagnostic(file: shown(path)))
+        diagnostics.append(error.readingDiagnostic(shown(path)))
       }
     }
   }
