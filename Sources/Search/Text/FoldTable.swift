@@ -87,9 +87,8 @@ struct FoldTable: Sendable {
   func variant(_ scalar: UInt32) -> [UInt32]? {
     var symbols: [UInt32] = []
     fold(scalar) { symbols.append($0) }
-    if symbols == [scalar] || symbols.allSatisfy({ $0 < Symbol.firstLetter && $0 != Symbol.dropped }) {
-      return nil
-    }
+    let mere = symbols.allSatisfy { $0 == Symbol.separator || $0 == Symbol.space }
+    if symbols == [scalar] || mere && !symbols.isEmpty { return nil }
     return symbols
   }
 }

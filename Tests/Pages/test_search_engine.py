@@ -1,0 +1,221 @@
+"""The search engine's module alone, in the browser: the golden answers that Swift wrote, damaged files, hostile queries."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pages_server import POLICY
+
+PROJECT = Path(__file__).resolve().parents[2]
+GOLDEN = PROJECT / "Tests" / "SearchTests" / "Golden" / "answers.json"
+ASSETS = PROJECT / "themes" / "default" / "assets"
+ORIGIN = "http://engine.test"
+
+
+@pytest.fixture(scope="module")
+def golden():
+    return json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def engine_page(browser, golden):
+    """An empty page with the module below /assets/ and the golden index below /search/, under the strict policy.
+    `page.files` may be changed by a test; `page.asked` is what was fetched."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.files = {path: bytes.fromhex(text) for path, text in golden["files"].items()}
+    page.asked, page.complaints = [], []
+    page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: page.complaints.append(str(e)))
+
+    def answer(route):
+        path = route.request.url.removeprefix(ORIGIN + "/").split("?")[0]
+        page.asked.append(path)
+        headers = {"Content-Security-Policy": POLICY}
+        if path == "":
+            route.fulfill(body="<!doctype html><meta charset=utf-8><title>engine</title>", content_type="text/html", headers=headers)
+        elif path.startswith("assets/"):
+            body = (ASSETS / path.removeprefix("assets/")).read_text(encoding="utf-8")
+            route.fulfill(body=body, content_type="text/javascript; charset=utf-8", headers=headers)
+        elif path in page.files:
+            route.fulfill(body=page.files[path], content_type="application/octet-stream", headers=headers)
+        else:
+            route.fulfill(status=404, body="<h1>404</h1>", content_type="text/html", headers=headers)
+
+    context.route("**/*", answer)
+    page.goto(ORIGIN + "/")
+    page.asked.clear()
+    yield page
+    context.close()
+
+
+COMPARE = """async ({ answers, logarithms }) => {
+  const { open, log2 } = await import('/assets/gongkai-search.js')
+  const engine = await open('/search/')
+  const marked = it => it.map(p => p.marked ? `[${p.text}]` : p.text).join('')
+  const wrong = logarithms.map((it, i) => [1 + i * 9973, it, log2(1 + i * 9973)]).filter(it => it[1] !== it[2])
+  for (const want of answers) {
+    const got = await engine.search(want.query, { limit: want.limit, offset: want.offset, sort: want.sort, filters: want.filters, facets: want.wantsFacets })
+    const { total, exact, partial, truncated, missing, next } = got
+    const flat = {
+      ...want, total, exact, partial, truncated, missing, next, facets: got.facets.flatMap(f => [f.name, ...f.values.flatMap(v => [v.value, v.count])]),
+      hits: got.hits.map((h, i) => ({
+        id: h.id, anchor: h.anchor, score: h.score, title: marked(h.markedTitle), snippet: marked(h.snippet), path: h.path, missing: h.missing,
+        ...(i === 0 && { terms: h.explanation.terms.map(t => `${t.text} ${t.documents} ${t.idf} ${t.impact} ${t.inTitle}`) })
+      }))
+    }
+    if (JSON.stringify(flat) !== JSON.stringify(want)) wrong.push([want.query, want, flat])
+  }
+  return wrong
+}"""
+
+
+def test_gives_the_answers_that_swift_gave(engine_page, golden):
+    assert len(golden["answers"]) >= 200
+    wrong = engine_page.evaluate(COMPARE, {"answers": golden["answers"], "logarithms": golden["logarithms"]})
+    assert wrong == []
+    assert engine_page.complaints == []
+
+
+def test_folds_every_character_like_swift(engine_page, golden):
+    digest = engine_page.evaluate(
+        """async name => {
+          const { inflate, internals: { FoldTable, rule, crc32 } } = await import('/assets/gongkai-search.js')
+          const bytes = new Uint8Array(await (await fetch('/search/' + name)).arrayBuffer())
+          const table = new FoldTable(inflate(bytes)), out = []
+          for (let c = 0; c < 0x50000; c++) {
+            if (c >= 0xD800 && c <= 0xDFFF) continue
+            out.push(...(rule(c) ?? table.fold(c)), 0xFFFFFFFF)
+          }
+          const all = new Uint8Array(Uint32Array.from(out).buffer)
+          return crc32(all, all.length)
+        }""",
+        json.loads(bytes.fromhex(golden["files"]["search/root.json"]))["fold"],
+    )
+    assert digest == golden["fold"]
+
+
+SEARCH = """async query => {
+  const { open } = await import('/assets/gongkai-search.js')
+  try {
+    const engine = await open('/search/')
+    const { total, hits, requests, bytes } = await engine.search(query)
+    return { total, hits: hits.length, requests, bytes }
+  } catch (error) {
+    return { name: error.name, kind: error.kind, path: error.path, message: error.message }
+  }
+}"""
+
+
+def test_counts_what_it_fetches(engine_page):
+    result = engine_page.evaluate(SEARCH, "网格化管理")
+    asked = [path for path in engine_page.asked if path.startswith("search/")]
+    assert len(asked) == len(set(asked)) == result["requests"]
+    assert result["bytes"] == sum(len(engine_page.files[path]) for path in asked)
+    assert not any("fold-" in path for path in asked), "a query in the site's own characters needs no table"
+
+
+def test_characters_that_the_site_does_not_have_load_the_table(engine_page):
+    engine_page.evaluate(SEARCH, "鱷魚")
+    assert any("fold-" in path for path in engine_page.asked)
+
+
+def error_page(files, part):
+    for path in files:
+        if part in path:
+            files[path] = b"<!DOCTYPE html><title>200 OK</title><p>not found</p>"
+
+
+@pytest.mark.parametrize("part", ["root.json", "/m.bin", "/c/", "/t/"])
+def test_an_error_page_with_status_200_is_refused_with_a_reason(engine_page, part):
+    error_page(engine_page.files, part)
+    result = engine_page.evaluate(SEARCH, "网格化管理")
+    assert (result["name"], result["kind"]) == ("SearchError", "damaged")
+    assert part.strip("/") in result["path"]
+
+
+@pytest.mark.parametrize("part", ["root.json", "/m.bin", "/c/", "/t/"])
+def test_a_missing_file_is_named(engine_page, part):
+    for path in [path for path in engine_page.files if part in path]:
+        del engine_page.files[path]
+    result = engine_page.evaluate(SEARCH, "网格化管理")
+    assert (result["name"], result["kind"]) == ("SearchError", "missing")
+    assert part.strip("/") in result["path"]
+
+
+@pytest.mark.parametrize("part", ["/m.bin", "/c/", "/t/"])
+def test_a_file_that_is_cut_short_is_refused(engine_page, part):
+    for path, body in engine_page.files.items():
+        if part in path:
+            engine_page.files[path] = body[: len(body) * 2 // 3]
+    assert engine_page.evaluate(SEARCH, "网格化管理")["kind"] == "damaged"
+
+
+@pytest.mark.parametrize("part", ["/c/", "/t/"])
+def test_files_that_changed_places_are_refused(engine_page, part):
+    paths = [path for path in engine_page.files if part in path]
+    bodies = [engine_page.files[path] for path in paths]
+    for path, body in zip(paths, bodies[1:] + bodies[:1]):
+        engine_page.files[path] = body
+    assert engine_page.evaluate(SEARCH, "网格化管理")["kind"] == "damaged"
+
+
+def test_a_failed_file_is_fetched_again_when_the_search_is_repeated(engine_page):
+    whole = dict(engine_page.files)
+    error_page(engine_page.files, "/t/")
+    engine_page.evaluate(
+        """async () => {
+          const { open } = await import('/assets/gongkai-search.js')
+          window.engine = await open('/search/')
+          window.first = await engine.search('网格化管理').then(() => 'answer', e => e.kind)
+          await new Promise(done => setTimeout(done, 500))  // what is still under way fails too
+        }"""
+    )
+    engine_page.files.update(whole)
+    assert engine_page.evaluate("async () => [first, (await engine.search('网格化管理')).total > 0]") == ["damaged", True]
+
+
+def test_changed_bytes_never_hang_or_throw_anything_else(engine_page):
+    """Random changes behind right checksums, in the page itself: only SearchErrors and answers are allowed."""
+    result = engine_page.evaluate(
+        """async paths => {
+          const { open, inflate, SearchError, internals: { crc32 } } = await import('/assets/gongkai-search.js')
+          const whole = new Map()
+          for (const path of paths) whole.set('/' + path, new Uint8Array(await (await fetch('/' + path)).arrayBuffer()))
+          let state = 7
+          const random = n => { state = state * 1103515245 + 12345 & 0x7FFFFFFF; return state % n }
+          const odd = []
+          for (let round = 0; round < 300; round++) {
+            const files = new Map(whole), path = '/' + paths[random(paths.length)], bytes = whole.get(path).slice()
+            for (let k = 0; k <= random(4); k++) bytes[random(bytes.length)] = random(256)
+            if (path.includes('/c/')) new DataView(bytes.buffer).setUint32(bytes.length - 4, crc32(bytes, bytes.length - 4), true)
+            files.set(path, bytes)
+            try {
+              const engine = await open('/search/', { load: async url => files.get(new URL(url).pathname) ?? null })
+              for (const q of ['网格化管理', '公共租赁住房 pm2', '部门:住建局 的']) await engine.search(q, { facets: true })
+            } catch (error) {
+              if (!(error instanceof SearchError)) odd.push([path, String(error.stack ?? error)])
+            }
+          }
+          return odd
+        }""",
+        [path for path in engine_page.files if "fold-" not in path],
+    )
+    assert result == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["公开" * 5000, "a" * 10000, '"' * 9999, "-" * 9999, "。，、；", "\x00\x01\x7f", "<img src=x onerror=alert(1)>", "../../etc/passwd", ".*+?^${}()|[]\\", "年:" * 3000, "%00%2e%2e/", "__proto__", "constructor"],
+)
+def test_hostile_queries_get_an_answer(engine_page, query):
+    result = engine_page.evaluate(SEARCH, query)
+    assert "kind" not in result
+    assert all(path.startswith(("search/", "assets/")) for path in engine_page.asked)
+    assert engine_page.complaints == []
+
+
+def test_lone_surrogates_get_an_answer(engine_page):
+    result = engine_page.evaluate(f"async () => ({SEARCH})('\\uD800公共\\uDC00租赁\\uD83D')")
+    assert result["total"] >= 0 and "kind" not in result
