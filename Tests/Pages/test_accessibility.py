@@ -38,6 +38,7 @@ def test_search_results_and_suggestions_pass_axe(open_page):
     watched = open_page("/search/?q=网格化管理")
     watched.page.wait_for_selector(".results li")
     assert not findings(watched.page)
+    watched.page.goto(watched.page.url.split("search/")[0])
     watched.page.locator("#site-q").click()
     watched.page.keyboard.type("防汛")
     watched.page.wait_for_selector("#site-options:not([hidden]) li")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from waiting import until
+
 
 @pytest.mark.parametrize("size", ["1", "4"])
 def test_nothing_scrolls_sideways_at_320_pixels(open_page, site_map, size):
@@ -47,7 +49,7 @@ def test_settings_work_on_the_page_without_script(open_page):
 def test_the_contents_follow_the_reading(open_page):
     page = open_page("/d/ning-fa-2017-10/").page
     page.evaluate("document.getElementById('2.4').scrollIntoView()")
-    page.wait_for_function("document.querySelector('#toc [aria-current]')?.hash === '#2.4'")
+    until(page, "document.querySelector('#toc [aria-current]')?.hash === '#2.4'")
 
 
 def test_a_clause_is_copied_as_link_and_citation(open_page):
@@ -57,7 +59,7 @@ def test_a_clause_is_copied_as_link_and_citation(open_page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.tools') !== null")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.tools [role=status]')?.textContent")
+    until(page, "document.querySelector('.tools [role=status]')?.textContent")
     assert page.evaluate("navigator.clipboard.readText()").endswith("/d/ning-fa-2017-10/#2.1.8")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
