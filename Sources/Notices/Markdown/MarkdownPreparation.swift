@@ -41,6 +41,8 @@ struct MarkdownPreparation {
   }
 
   private struct Container {
+    /// `::: tabs`
+    var isTabs = false
     /// Everything inside is page furniture (a table of contents, the link to the original).
     var swallows: Bool
   }
@@ -149,13 +151,15 @@ struct MarkdownPreparation {
     let words = source[content].drop { $0 == 0x3A }.split(maxSplits: 1) { $0 == 0x20 || $0 == 0x09 }
     guard let kind = words.first else {
       drop(content, "markup")
-      _ = containers.popLast()
+      // Tabs inside a container share its closing mark: only one `:::` is written for both.
+      if containers.popLast()?.isTabs == true { _ = containers.popLast() }
       return
     }
     let title = words.count > 1 ? words[1] : []
     let name = String(decoding: title, as: UTF8.self)
     let swallows = name.contains("目录") || name.contains("原文链接")
-    containers.append(Container(swallows: swallows || containers.last?.swallows == true))
+    containers.append(
+      Container(isTabs: kind.elementsEqual("tabs".utf8), swallows: swallows || containers.last?.swallows == true))
     let isFurniture = swallows || title.isEmpty || name.contains("修订信息") || kind.elementsEqual("tabs".utf8)
     if isFurniture || containers.contains(where: \.swallows) {
       drop(content, "markup")
