@@ -60,6 +60,19 @@ extension Anatomy {
     at += 1
   }
 
+  /// A date of its own between title and text.
+  mutating func readHeadDate() -> Bool {
+    let range = lines[at].range
+    guard part.headDateText == nil, let date = DateParser.whole(bytes, in: range), date.unit == .day else {
+      return false
+    }
+    part.headDate = date.civil
+    part.headDateText = flow.string(range)
+    trace.claim(flow, range, .signatureDate(partIndex))
+    at += 1
+    return true
+  }
+
   /// `——2026年1月26日在…会议上` and the speaker below the title of a speech.
   mutating func readOccasion() -> Bool {
     guard part.occasion == nil,
@@ -95,6 +108,7 @@ extension Anatomy {
         break
       }
       if !titles.isEmpty, readOccasion() { break }
+      if !titles.isEmpty, readHeadDate() { continue }
       if let found = numbers.whole(bytes, in: range), !found.isOrder || !titles.isEmpty, range.count < 200 {
         if part.number == nil {
           part.number = found.number

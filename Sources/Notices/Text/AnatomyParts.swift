@@ -116,7 +116,9 @@ extension Anatomy {
     }
     var joined: [UInt8] = []
     for line in lines[at..<at + count] { joined.append(contentsOf: bytes[line.range]) }
-    guard TitleScanner.isComplete(joined, 0..<joined.count) else { return false }
+    let whole = 0..<joined.count
+    if TitleScanner.isListTitle(joined, whole) { return UTF8Scan.count(joined, whole) >= 6 }
+    guard TitleScanner.isComplete(joined, whole) else { return false }
     guard let mark = NumberScanner.scan(bytes, lines[at + count].range), mark.ordinal == 1 else {
       return false
     }
@@ -153,10 +155,7 @@ extension Anatomy {
     for line in lines[at..<at + count] { joined.append(contentsOf: bytes[line.range]) }
     if TitleScanner.isComplete(joined, 0..<joined.count) { return true }
     if OrganNames.split(bytes, range) != nil { return false }
-    for word: StaticString in [
-      "表", "名单", "目录", "清单", "说明", "名录", "格式", "样式", "式样", "职责", "分工", "一览", "标准", "图",
-    ]
-    where UTF8Scan.hasSuffix(bytes, range, word) { return true }
+    if TitleScanner.isListTitle(joined, 0..<joined.count) { return true }
     let next = lines[at + 1]
     return UTF8Scan.count(bytes, range) <= 40
       && (next.range.count > 150 || next.block != nil || NumberScanner.scan(bytes, next.range)?.ordinal == 1)

@@ -3,6 +3,7 @@ import Diagnostics
 /// 落款, and what stands between it and the next part.
 extension Anatomy {
   mutating func readSignature() -> Bool {
+    if readSigner() { return true }
     let line = lines[at]
     guard line.block == nil, !part.isSigned || part.dateText == nil,
       !part.body.isEmpty || part.addressee != nil,
@@ -16,6 +17,19 @@ extension Anatomy {
     part.dateText = flow.string(found.date.range)
     trace.claim(flow, found.date.range, .signatureDate(partIndex))
     if !found.after.isEmpty { takeNote(found.after) }
+    at += 1
+    return true
+  }
+
+  /// `主任委员　歐陽敏盛` above the next title, without a date.
+  private mutating func readSigner() -> Bool {
+    let line = lines[at]
+    guard line.block == nil, !part.isSigned, !part.body.isEmpty, SignatureScanner.isSigner(bytes, line.range),
+      at + 1 == lines.count || TitleScanner.isTitleLike(bytes, lines[at + 1].range),
+      at + 1 == lines.count || SignatureScanner.dateLine(bytes, lines[at + 1].range) == nil
+    else { return false }
+    takeTrailingOrgans(limit: 40)
+    takeOrganLine(line.range)
     at += 1
     return true
   }

@@ -12,10 +12,12 @@ enum NoticeAssembly {
       part.body = SectionBuilder.build(flow, draft.body)
       part.notes = draft.notes
       part.line = draft.line
-      if draft.isSigned || !draft.signers.isEmpty {
+      if draft.isSigned || !draft.signers.isEmpty || draft.headDateText != nil {
         part.signature = Signature(
-          organs: draft.organs, signers: draft.signers, date: draft.date, dateText: draft.dateText)
+          organs: draft.organs, signers: draft.signers, date: draft.date ?? draft.headDate,
+          dateText: draft.dateText ?? draft.headDateText)
       }
+      if draft.dateText != nil, let text = draft.headDateText { part.notes.insert(text, at: 0) }
       return part
     }
     if notice.parts.isEmpty { notice.parts = [Part(role: .main)] }
@@ -66,7 +68,8 @@ enum NoticeAssembly {
     var others = main?.otherNumbers ?? []
     if let number = header.number, number != notice.documentNumber { others.append(number.text) }
     notice.otherNumbers = others + header.otherNumbers
-    notice.dates.issued = main?.date ?? header.issued ?? main?.occasion
+    notice.dates.issued =
+      main?.date ?? main?.headDate ?? header.issued ?? main?.occasion
     if let issued = header.issued, issued != notice.dates.issued {
       notice.extra.append(NamedValue(name: "成文日期", value: issued.iso))
     }

@@ -136,9 +136,10 @@ package enum NumberScanner {
     let spaces = cursor.skipLayout()
     let shape: NumberMark.Shape
     switch cursor.next() {
-    case 0x3001, 0xFF0E, 0x2E, 0xFE52,
-      0x3002 where spaces == 0:
-      shape = .han  // 、 ．
+    case 0x3001: shape = .han  // 、
+    case 0xFF0E, 0x2E, 0xFE52:  // ．
+      guard spaces == 0 else { return nil }
+      shape = .han
     case 0x29, 0xFF09: shape = .hanHalf
     default: return nil
     }

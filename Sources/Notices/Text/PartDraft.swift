@@ -15,6 +15,9 @@ struct PartDraft {
   var signers: [String] = []
   var date: CivilDate?
   var dateText: String?
+  /// A date between title and text.
+  var headDate: CivilDate?
+  var headDateText: String?
   var notes: [String] = []
   /// The day on which a speech was given.
   var occasion: CivilDate?
@@ -25,7 +28,7 @@ struct PartDraft {
     self.line = line
   }
 
-  var isSigned: Bool { dateText != nil || !organs.isEmpty }
+  var isSigned: Bool { dateText != nil || !organs.isEmpty || (!signers.isEmpty && occasion == nil) }
   var isEmpty: Bool {
     title == nil && label == nil && body.isEmpty && !isSigned && number == nil && addressee == nil
       && notes.isEmpty

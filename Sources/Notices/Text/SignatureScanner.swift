@@ -65,6 +65,12 @@ enum SignatureScanner {
     return false
   }
 
+  /// Begins and ends with a round bracket.
+  static func isBracketed(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    Scalars.isOpenParenthesis(FlowText.first(bytes, range))
+      && Scalars.isCloseParenthesis(FlowText.last(bytes, range))
+  }
+
   /// A line or a rest in brackets: （此件公开发布）.
   static func isNote(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 300 else { return false }

@@ -74,6 +74,18 @@ enum TitleScanner {
     isBalanced(bytes, range) && KindParser.kind(in: bytes, range: range) != nil
   }
 
+  private static let listWords: [StaticString] = [
+    "表", "名单", "名單", "目录", "清单", "清單", "说明", "說明", "名录", "格式", "样式", "式样", "职责", "分工", "一览", "标准", "图", "草案",
+  ]
+
+  /// Ends like the title of a table or a list: 名单, 清单, 对照表.
+  static func isListTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard isBalanced(bytes, range), UTF8Scan.count(bytes, range) <= 60, !isContents(bytes, range) else {
+      return false
+    }
+    return listWords.contains { UTF8Scan.hasSuffix(bytes, range, $0) }
+  }
+
   /// `（关于…的公告）`: a title that stands in brackets as a whole.
   static func unbracketed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
     guard range.count > 30, Scalars.isOpenParenthesis(FlowText.first(bytes, range)),
@@ -115,7 +127,7 @@ enum TitleScanner {
       joined.append(contentsOf: bytes[lines[i].range])
       count += 1
       let whole = 0..<joined.count
-      if isComplete(joined, whole) || unbracketed(joined, whole) != nil {
+      if isComplete(joined, whole) || isListTitle(joined, whole) || unbracketed(joined, whole) != nil {
         best = count
         guard i + 1 < end, continues(joined, bytes, lines[i + 1].range) else { break }
       }
