@@ -2,7 +2,7 @@
    wasm, works under default-src 'self'. It gives the same answers, to the score, as `gongkai search`; the format and the
    rules are in docs/search-format.md.
 
-     import { open } from './gongkai-search.js'
+     import { open } from 'gongkai-search.js'
      const engine = await open('/search/')
      const results = await engine.search('网格化管理', { limit: 10, offset: 0, filters: { year: ['2017'] }, sort: 'relevance' })
 
