@@ -96,11 +96,11 @@ import Testing
     let theme = try #require(child.value)
     var site = SiteFixture()
     site.notices = [.sample("a.txt") { $0.catalog = ["规划"] }]
-    let page = site.built(theme)["catalog/index.html"]
+    let page = site.built(theme)["year/index.html"]
     #expect(page.contains("路标"))
     #expect(page.contains("页脚</footer>"))
     #expect(page.contains("回家"))
-    #expect(page.contains("规划"))
+    #expect(page.contains("2024 年"))
   }
 
   @Test func `names assets after their bytes and follows references between them`() throws {

@@ -11,6 +11,8 @@ public struct Catalog: Sendable, Equatable {
   public let withdrawn: [CatalogEntry]
   /// In the order of `FacetName.allCases`; a facet without values has none.
   public let facets: [Facet]
+  /// Who has to do what.
+  public let duties: DutyIndex
   /// The lock to write back.
   public let lock: IdentityLock
   /// The day for which validity was derived.
@@ -29,6 +31,7 @@ public struct Catalog: Sendable, Equatable {
     self.lock = lock
     self.now = now
     facets = FacetName.allCases.map { Facet.make($0, entries: entries) }
+    duties = DutyIndex(entries)
     valueIndex = Dictionary(
       facets.map { facet in
         (

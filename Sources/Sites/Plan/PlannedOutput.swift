@@ -26,7 +26,18 @@ public enum Recipe: Sendable, Hashable {
   case list(ListRecipe)
   /// All values of a facet.
   case axis(FacetName)
+  /// 法定主动公开内容: the classes of the law.
+  case catalogue
   case numbers
+  case statistics
+  /// 责任分工 of the whole site, and of one organ: index into `Catalog.duties.organs`, and the page from 1.
+  case duties
+  case organDuties(Int, page: Int)
+  case data
+  case documentsJSONL
+  case documentsCSV
+  case dutiesCSV
+  case dcat
   case search
   case notFound
   /// A former address; site path of the folder it leads to.

@@ -41,6 +41,13 @@ enum SiteAddress {
   static let documents = "documents/"
   static let numbers = "numbers/"
   static let search = "search/"
+  static let statistics = "statistics/"
+  static let duties = "duties/"
+  static let data = "data/"
+  static let documentsJSONL = "data/documents.jsonl"
+  static let documentsCSV = "data/documents.csv"
+  static let dutiesCSV = "data/duties.csv"
+  static let dcat = "data/catalog.jsonld"
   static let atom = "feed.atom"
   static let jsonFeed = "feed.json"
 
@@ -78,13 +85,19 @@ private struct Planner {
     }
     list(SiteAddress.documents, .documents, catalog.entries.count)
     for facet in catalog.facets where !facet.values.isEmpty {
-      add(SiteAddress.axis(facet.name), .axis(facet.name))
+      add(SiteAddress.axis(facet.name), facet.name == .catalog ? .catalogue : .axis(facet.name))
       for (index, value) in facet.values.enumerated() {
         list(SiteAddress.value(facet.name, value), .facet(facet.name, index), value.entries.count)
       }
     }
     add(SiteAddress.numbers, .numbers)
     add(SiteAddress.search, .search)
+    add(SiteAddress.statistics, .statistics)
+    duties()
+    add(SiteAddress.data, .data)
+    add(SiteAddress.documentsJSONL, .documentsJSONL)
+    add(SiteAddress.documentsCSV, .documentsCSV)
+    add(SiteAddress.dcat, .dcat)
     add("404.html", .notFound)
     add("robots.txt", .robots)
     if configuration.base != nil { add("sitemap.xml", .sitemap) }
@@ -111,6 +124,19 @@ private struct Planner {
         let file = SitePath.resolve(referencePath(destination), from: source)
       else { continue }
       add(address, .copy(file))
+    }
+  }
+
+  private mutating func duties() {
+    guard catalog.duties.count > 0 else { return }
+    add(SiteAddress.duties, .duties)
+    add(SiteAddress.dutiesCSV, .dutiesCSV)
+    for (index, organ) in catalog.duties.organs.enumerated() {
+      let pages = max(1, (organ.items.count + configuration.perPage - 1) / configuration.perPage)
+      for page in 1...pages {
+        add(
+          SiteAddress.page("\(SiteAddress.duties)\(organ.segment)/", page), .organDuties(index, page: page))
+      }
     }
   }
 

@@ -33,37 +33,16 @@ struct DocumentRelations {
   }
 
   private func duty(_ duty: Duty) -> [String: PageValue] {
-    [
-      "task": .text(duty.task), "clause": .optional(duty.clause),
-      "href": .text(links.fragment(duty.anchor)), "open": .flag(duty.open),
-      "organs": .list(
-        duty.organs.map {
-          ["name": .text($0.name), "role": .text(role($0.role)), "role_key": .text($0.role.rawValue)]
-        }),
-      "deadlines": .list(
-        duty.deadlines.map {
-          ["text": .text($0.text), "date": .optional($0.on?.iso), "kind": .optional(deadlineKind($0.kind))]
-        }),
-      "targets": .list(duty.targets.map { ["text": .text($0)] }),
-    ]
-  }
-
-  private func role(_ role: Duty.Organ.Role) -> String {
-    switch role {
-    case .lead: strings(.dutyLead)
-    case .responsible: strings(.dutyResponsible)
-    case .support: strings(.dutySupport)
-    }
-  }
-
-  private func deadlineKind(_ kind: Deadline.Kind) -> String? {
-    switch kind {
-    case .point: nil
-    case .year: strings(.deadlineYear)
-    case .recurring: strings(.deadlineRecurring)
-    case .start: strings(.deadlineStart)
-    case .default: strings(.deadlineDefault)
-    }
+    var row = DutyWords(strings).row(duty, href: links.fragment(duty.anchor))
+    row["organs"] = .list(
+      duty.organs.map {
+        [
+          "name": .text($0.name), "role": .text(DutyWords(strings).role($0.role)),
+          "role_key": .text($0.role.rawValue),
+          "href": .optional(renderer.catalog.duties.address(of: $0.name).map { links.href($0) }),
+        ]
+      })
+    return row
   }
 
   /// Each document once: its strongest relation, in the order of the text.

@@ -90,9 +90,11 @@ struct FrameCache: Sendable {
   private var frames: [Key: Frame] = [:]
   private var sharedByRoot: [String: Shared] = [:]
   private let configuration: SiteConfiguration
+  private let hasDuties: Bool
 
   init(catalog: Catalog, plan: SitePlan, theme: Theme, configuration: SiteConfiguration) {
     self.configuration = configuration
+    hasDuties = catalog.duties.count > 0
     let strings = theme.strings(configuration.language)
     let updated = catalog.entries.lazy.compactMap(\.record.dates.published).max()
     var roots: [String: LinkBuilder] = [:]
@@ -131,7 +133,10 @@ struct FrameCache: Sendable {
       "domain": .optional(configuration.domain), "identifier": .optional(configuration.identifier),
       "home": .text(links.href("")), "documents": .text(links.href(SiteAddress.documents)),
       "numbers": .text(links.href(SiteAddress.numbers)), "search": .text(links.href(SiteAddress.search)),
-      "index": .text(links.root + SiteAddress.search), "atom": .text(links.href(SiteAddress.atom)),
+      "index": .text(links.root + SiteAddress.search),
+      "statistics": .text(links.href(SiteAddress.statistics)), "data": .text(links.href(SiteAddress.data)),
+      "duties": .optional(hasDuties ? links.href(SiteAddress.duties) : nil),
+      "atom": .text(links.href(SiteAddress.atom)),
       "json_feed": .text(links.href(SiteAddress.jsonFeed)),
     ]
   }

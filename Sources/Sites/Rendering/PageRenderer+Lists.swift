@@ -39,7 +39,8 @@ extension PageRenderer {
       "lang": .text(entry.record.language == configuration.language ? "" : entry.record.language),
       "number": .optional(entry.record.documentNumber?.text), "organ": .optional(entry.organ),
       "date": .optional(entry.date?.iso), "summary": .optional(entry.record.summary),
-      "index_number": .optional(entry.record.indexNumber), "badges": badges(entry),
+      "index_number": .optional(entry.record.indexNumber),
+      "issued": .optional(entry.record.dates.issued?.iso), "badges": badges(entry),
       "sample": .flag(entry.record.directives.sample),
     ]
   }
@@ -70,13 +71,13 @@ extension PageRenderer {
       "start": .number(start + 1), "facets": facetLinks.groups(links, current: list.current),
     ]
     page.own["rows"] = .items(shown.map { row(catalog.entries[$0], links) })
+    page.own["table"] = .flag(list.current?.0 == .catalog)
     if pages > 1 { page.own["pagination"] = pagination(list.address, recipe.page, pages, links) }
     return page
   }
 
   /// Current, neighbours, first and last; gaps between.
-  private func pagination(_ address: String, _ current: Int, _ pages: Int, _ links: LinkBuilder) -> PageValue
-  {
+  func pagination(_ address: String, _ current: Int, _ pages: Int, _ links: LinkBuilder) -> PageValue {
     var numbers = Set([1, pages])
     for page in (current - 2)...(current + 2) where (1...pages).contains(page) { numbers.insert(page) }
     var items: [[String: PageValue]] = []

@@ -85,23 +85,7 @@ extension PageSchema {
   ]
 
   private static let relations: [Field] = [
-    block(
-      "duties", "责任分工", "duties",
-      [
-        text("task", "事项", "task"), text("clause", "条款，如“第35项”", "clause"),
-        text("href", "条款的地址", "address of the clause"),
-        list(
-          "organs", "责任单位", "organs",
-          [
-            text("name", "名称", "name"), text("role", "角色", "role"),
-            text("role_key", "角色代号", "key of the role"),
-          ]),
-        flag("open", "名单以“等”结尾", "the list ends in 等"),
-        list(
-          "deadlines", "期限", "deadlines",
-          [text("text", "原话", "as printed"), text("date", "日期", "date"), text("kind", "种类", "kind")]),
-        list("targets", "指标", "targets", [text("text", "原话", "as printed")]),
-      ]),
+    block("duties", "责任分工", "duties", dutyRow),
     block(
       "cites", "引用的文件", "documents it mentions",
       [
@@ -125,5 +109,24 @@ extension PageSchema {
     text("published", "公开日期", "date of publication"),
     text("declared_validity", "标注的有效性", "validity as declared"),
     text("digest", "原文 SHA-256 的前 16 位", "first 16 digits of the source's SHA-256"),
+  ]
+}
+
+extension PageSchema {
+  /// One duty.
+  static let dutyRow: [Field] = [
+    text("task", "事项", "task"), text("clause", "条款，如“第35项”", "clause"),
+    text("href", "条款的地址", "address of the clause"),
+    list(
+      "organs", "责任单位", "organs",
+      [
+        text("name", "名称", "name"), text("role", "角色", "role"), text("role_key", "角色代号", "key of the role"),
+        text("href", "该单位全部事项的地址", "address of all duties of the organ"),
+      ]),
+    flag("open", "名单以“等”结尾", "the list ends in 等"),
+    list(
+      "deadlines", "期限", "deadlines",
+      [text("text", "原话", "as printed"), text("date", "日期", "date"), text("kind", "种类", "kind")]),
+    list("targets", "指标", "targets", [text("text", "原话", "as printed")]),
   ]
 }

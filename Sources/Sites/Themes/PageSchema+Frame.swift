@@ -12,6 +12,9 @@ extension PageSchema {
       text("numbers", "文号索引的地址", "address of the index of numbers"),
       text("search", "搜索页的地址", "address of the search page"),
       text("index", "搜索索引的地址", "address of the search index"),
+      text("statistics", "统计页的地址", "address of the statistics"),
+      text("duties", "责任分工的地址；没有时没有", "address of the duties; absent when there are none"),
+      text("data", "开放数据的地址", "address of the open data"),
       text("atom", "Atom 订阅的地址", "address of the Atom feed"),
       text("json_feed", "JSON Feed 的地址", "address of the JSON feed"),
     ])
@@ -87,7 +90,7 @@ extension PageSchema {
     text("lang", "文件语言，与界面相同时没有", "the document's language when it differs from the interface"),
     text("number", "文号", "document number"), text("organ", "机关", "organ"),
     text("date", "日期，如 2017-09-28", "date, as 2017-09-28"), text("summary", "内容概述", "summary"),
-    text("index_number", "索引号", "索引号"),
+    text("index_number", "索引号", "索引号"), text("issued", "成文日期", "date of issue"),
     list("badges", "有效性标记", "status badges", badge), flag("sample", "示例文件", "a sample document"),
   ]
 

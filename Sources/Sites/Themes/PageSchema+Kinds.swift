@@ -23,20 +23,8 @@ extension PageSchema {
       text("title", "列表名称", "the list's name"), text("facet", "所属类别，如“机构”", "the axis it belongs to"),
       text("total", "文件总数", "number of documents"), text("start", "本页第一件的序号", "ordinal of the first row"),
       block("rows", "本页的文件", "the documents of this page", row),
-      object(
-        "pagination", "分页；只有一页时没有", "pagination; absent for a single page",
-        [
-          text("page", "本页页码", "this page"), text("pages", "总页数", "number of pages"),
-          text("previous", "上一页的地址", "address of the previous page"),
-          text("next", "下一页的地址", "address of the next page"),
-          list(
-            "items", "页码", "the page numbers",
-            [
-              text("number", "页码", "number"), text("href", "地址", "address"),
-              flag("current", "本页", "this page"),
-              flag("gap", "省略号", "an ellipsis"),
-            ]),
-        ]), facetGroups,
+      flag("table", "用表格显示（公开目录的四个法定栏目）", "shown as a table with the four columns of the law"),
+      pagination, facetGroups,
     ])
 
   static let numbers = PageSchema(
@@ -88,5 +76,92 @@ extension PageSchema {
     fields: frame + [
       text("title", "类别名称", "name of the axis"), text("key", "类别代号", "key of the axis"),
       text("total", "值的个数", "how many values"), list("values", "各值", "its values", link),
+    ])
+}
+
+extension PageSchema {
+  static let pagination = object(
+    "pagination", "分页；只有一页时没有", "pagination; absent for a single page",
+    [
+      text("page", "本页页码", "this page"), text("pages", "总页数", "number of pages"),
+      text("previous", "上一页的地址", "address of the previous page"),
+      text("next", "下一页的地址", "address of the next page"),
+      list(
+        "items", "页码", "the page numbers",
+        [
+          text("number", "页码", "number"), text("href", "地址", "address"),
+          flag("current", "本页", "this page"),
+          flag("gap", "省略号", "an ellipsis"),
+        ]),
+    ])
+
+  static let catalog = PageSchema(
+    template: "catalog", zh: "法定主动公开内容：法定各类及其目录",
+    en: "the catalogue: classes of the law and their catalogues",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("total", "文件总数", "number of documents"),
+      text("updated", "最近公开日期", "newest date of publication"),
+      list(
+        "classes", "有文件的各类", "the classes that have documents",
+        [
+          text("name", "类别名称", "name"), text("count", "件数", "number of documents"),
+          list("values", "目录", "catalogues", link),
+        ]),
+    ])
+
+  static let statistics = PageSchema(
+    template: "statistics", zh: "公开情况统计", en: "statistics",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("total", "文件总数", "number of documents"),
+      list(
+        "charts", "图表", "charts",
+        [
+          text("id", "编号", "id"), text("title", "标题", "title"),
+          text("finding", "一句话的结论", "the chart in one sentence"),
+          html("svg", "图", "the drawing"),
+          list("rows", "数据表", "the table", [text("name", "名称", "name"), text("value", "件数", "value")]),
+        ]),
+    ])
+
+  static let duties = PageSchema(
+    template: "duties", zh: "责任分工：全部机关", en: "duties of all organs",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("total", "事项总数", "number of duties"),
+      text("documents", "文件数", "number of documents they come from"),
+      text("csv", "CSV 的地址", "address of the CSV"),
+      list("organs", "机关", "the organs", link),
+    ])
+
+  static let organDuties = PageSchema(
+    template: "organ-duties", zh: "一个机关的责任事项", en: "the duties of one organ",
+    fields: frame + [
+      text("title", "机关名称", "name of the organ"), text("total", "事项总数", "number of duties"),
+      text("start", "本页第一项的序号", "ordinal of the first item"),
+      list(
+        "items", "事项", "the duties",
+        dutyRow + [
+          text("role", "本机关的角色", "role of this organ"), text("document", "文件标题", "title of the document"),
+          text("document_href", "文件的地址", "address of the document"), text("number", "文号", "document number"),
+        ]), pagination,
+    ])
+
+  static let data = PageSchema(
+    template: "data", zh: "开放数据", en: "open data",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("licence", "许可", "terms of use"),
+      text("licence_address", "许可的地址", "address of the terms"),
+      text("dcat", "DCAT 的地址", "address of the DCAT description"),
+      list(
+        "files", "数据文件", "data files",
+        [
+          text("name", "数据集", "data set"), text("href", "地址", "address"), text("file", "文件名", "file name"),
+          text("format", "格式", "format"), text("rows", "行数", "number of rows"),
+        ]),
+      list(
+        "fields", "字段", "fields",
+        [
+          text("key", "JSON 名称", "name in JSON"), text("name", "CSV 栏名", "name in CSV"),
+          text("zh", "含义", "meaning in Chinese"), text("en", "含义（英文）", "meaning in English"),
+        ]),
     ])
 }

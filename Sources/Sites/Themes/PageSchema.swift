@@ -34,8 +34,9 @@ public struct PageSchema: Sendable {
 
 /// The kinds of pages, each with one template.
 public enum PageKind: String, Sendable, CaseIterable, Hashable {
-  case home, document, page, withdrawn, list, axis, numbers, search
+  case home, document, page, withdrawn, list, axis, catalog, numbers, search, statistics, duties, data
   case notFound = "not-found"
+  case organDuties = "organ-duties"
   case redirect
 }
 
@@ -68,6 +69,11 @@ extension PageSchema {
     case .withdrawn: withdrawn
     case .list: listPage
     case .axis: axis
+    case .catalog: catalog
+    case .statistics: statistics
+    case .duties: duties
+    case .organDuties: organDuties
+    case .data: data
     case .numbers: numbers
     case .search: search
     case .notFound: notFound
