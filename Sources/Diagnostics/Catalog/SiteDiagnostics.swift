@@ -536,7 +536,7 @@ extension DiagnosticKind {
       en: "Add strings/{0}.yml, or use zh-Hans, zh-Hant or en."))
 
   public static let assetReferenceMissing = DiagnosticKind(
-    "asset-reference-missing", .warning,
+    "asset-reference-missing", .error,
     message: LocalizedText(
       zh: "引用的“{0}”不在主题的 assets/ 里",
       en: "“{0}” is not in the theme's assets/"),
