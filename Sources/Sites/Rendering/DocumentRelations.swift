@@ -14,7 +14,8 @@ struct DocumentRelations {
     links = page.renderer.links(for: page.output)
     let entry = page.entry
     values["attachments"] = .items(entry.attachments.map(attachment))
-    values["duties"] = .items(page.notice.duties.map(duty))
+    values["duties"] = .items(
+      page.notice.duties.map(duty), dutyOrgans.map { ["all_organs": $0] } ?? [:])
     values["cites"] = .items(citations(entry))
     values["cited_by"] = .items(entry.citedBy.filter { $0.kind != .interprets }.map(backlink))
     values["interpreted_by"] = .items(
@@ -33,16 +34,19 @@ struct DocumentRelations {
   }
 
   private func duty(_ duty: Duty) -> [String: PageValue] {
-    var row = DutyWords(strings).row(duty, href: links.fragment(duty.anchor))
-    row["organs"] = .list(
-      duty.organs.map {
-        [
-          "name": .text($0.name), "role": .text(DutyWords(strings).role($0.role)),
-          "role_key": .text($0.role.rawValue),
-          "href": .optional(renderer.catalog.duties.address(of: $0.name).map { links.href($0) }),
-        ]
+    DutyWords(strings).row(duty, href: links.fragment(duty.anchor))
+  }
+
+  /// Every organ once, with its page: a link at each of its mentions would double the page.
+  private var dutyOrgans: PageValue? {
+    var seen = Set<String>()
+    let names = page.notice.duties.flatMap(\.organs).map(\.name).filter { seen.insert($0).inserted }
+    return .items(
+      names.compactMap { name in
+        renderer.catalog.duties.address(of: name).map {
+          ["name": .text(name), "href": .text(links.href($0))]
+        }
       })
-    return row
   }
 
   /// Each document once: its strongest relation, in the order of the text.

@@ -85,7 +85,13 @@ extension PageSchema {
   ]
 
   private static let relations: [Field] = [
-    block("duties", "责任分工", "duties", dutyRow),
+    block(
+      "duties", "责任分工", "duties", dutyRow,
+      [
+        block(
+          "all_organs", "出现的全部单位，各一次", "every organ, once",
+          [text("name", "名称", "name"), text("href", "该单位全部事项的地址", "address of all its duties")])
+      ]),
     block(
       "cites", "引用的文件", "documents it mentions",
       [
@@ -121,7 +127,6 @@ extension PageSchema {
       "organs", "责任单位", "organs",
       [
         text("name", "名称", "name"), text("role", "角色", "role"), text("role_key", "角色代号", "key of the role"),
-        text("href", "该单位全部事项的地址", "address of all duties of the organ"),
       ]),
     flag("open", "名单以“等”结尾", "the list ends in 等"),
     list(
