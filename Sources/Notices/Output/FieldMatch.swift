@@ -8,8 +8,11 @@ enum FieldMatch {
     case .title: return whole == solid(notice.title)
     case .altTitle:
       return segments(
-        whole, notice.altTitles + [notice.title].compactMap(\.self) + notice.parts.compactMap(\.title))
-    case .documentNumber, .partNumber, .otherNumber: return printed.allSatisfy { holdsNumber(notice, $0) }
+        notice, whole, notice.altTitles + [notice.title].compactMap(\.self) + notice.parts.compactMap(\.title)
+      )
+    case .documentNumber, .partNumber, .otherNumber:
+      return printed.allSatisfy { holdsNumber(notice, $0) }
+        || holdsNumber(notice, Array(printed.joined(separator: [0x20])))
     case .letterhead: return claimed.allSatisfy { mark in notice.extra.contains { solid($0.value) == mark } }
     case .headerLabel: return claimed.allSatisfy(isLabel)
     case .indexNumber: return whole == solid(notice.indexNumber)
@@ -38,8 +41,12 @@ enum FieldMatch {
     switch field {
     case .partTitle(let i):
       let title = solid(part(i)?.title)
-      return whole == title || Array(whole.dropFirst(3).dropLast(3)) == title
+      if whole == title || Array(whole.dropFirst(3).dropLast(3)) == title
         || Array(whole.dropFirst().dropLast()) == title
+      {
+        return true
+      }
+      return !title.isEmpty && whole.starts(with: title) && holdsNumber(notice, Array(whole[title.count...]))
     case .addressee(let i): return withoutColon(whole) == solid(part(i)?.addressee)
     case .body(let i): return part(i).map { BodyMatch.holds($0.body, whole) } ?? false
     case .note(let i): return whole == solid(part(i)?.notes.joined())
@@ -79,12 +86,14 @@ enum FieldMatch {
   }
 
   /// The whole is a sequence of these texts, in any order.
-  private static func segments(_ whole: [UInt8], _ texts: [String]) -> Bool {
+  private static func segments(_ notice: Notice, _ whole: [UInt8], _ texts: [String]) -> Bool {
     let candidates = texts.map { Solid.text($0) }.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
     var rest = whole[...]
     while !rest.isEmpty {
       if let text = candidates.first(where: { rest.starts(with: $0) }) {
         rest = rest.dropFirst(text.count)
+      } else if let end = bracketEnd(rest), holdsNumber(notice, Array(rest[..<end])) {
+        rest = rest[end...]
       } else if let (scalar, width) = Optional(UTF8Scan.decode(whole, rest.startIndex, whole.count)),
         Scalars.isOpenParenthesis(scalar) || Scalars.isCloseParenthesis(scalar)
       {
@@ -94,6 +103,16 @@ enum FieldMatch {
       }
     }
     return true
+  }
+
+  /// Behind the bracket that opens here.
+  private static func bracketEnd(_ text: ArraySlice<UInt8>) -> Int? {
+    var cursor = Cursor(Array(text), 0..<text.count)
+    guard Scalars.isOpenParenthesis(cursor.next()) else { return nil }
+    while !cursor.isAtEnd {
+      if Scalars.isCloseParenthesis(cursor.next()) { return text.startIndex + cursor.at }
+    }
+    return nil
   }
 
   /// Nothing but words of known labels, brackets, bars and colons.
@@ -121,7 +140,8 @@ enum FieldMatch {
     let brackets: Set<Character> = ["(", ")", "（", "）"]
     let bare = printed.filter { !brackets.contains($0) }
     return numbers.contains {
-      $0 == printed || $0 == normal || (!bare.isEmpty && Solid.text($0).hasSuffix(Array(bare.utf8)))
+      Solid.text($0) == Array(printed.utf8) || $0 == normal
+        || (!bare.isEmpty && Solid.text($0).hasSuffix(Array(bare.utf8)))
     }
   }
 

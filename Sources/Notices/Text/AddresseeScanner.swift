@@ -6,7 +6,7 @@ enum AddresseeScanner {
     }
     if NumberScanner.scan(bytes, range) != nil { return false }
     for word: StaticString in [
-      "各位代表", "各位委员", "同志们", "如下", "现将", "根据", "按照", "为了", "。", "决定", "联系方式", "附件", "附：", "事项：",
+      "各位代表", "各位委员", "同志们", "如下", "现将", "根据", "按照", "为了", "。", "决定", "联系方式", "附件", "附：", "事项：", "盖章",
     ]
     where UTF8Scan.find(word, in: bytes, range) != nil { return false }
     if UTF8Scan.hasPrefix(bytes, range, "各") || UTF8Scan.hasPrefix(bytes, range, "尊敬的") { return true }

@@ -97,6 +97,53 @@ extension Anatomy {
     return true
   }
 
+  private mutating func take(_ number: DocumentNumber, lines count: Int) {
+    if part.number == nil {
+      part.number = number
+    } else if part.number != number {
+      part.otherNumbers.append(number.text)
+    }
+    for line in lines[at..<at + count] { trace.claim(flow, line.range, .partNumber(partIndex)) }
+    at += count
+  }
+
+  /// `财政部` | `税务总局公告2020年第8号`: the organs of a joint announcement on lines of their own.
+  private func jointNumber() -> (DocumentNumber, Int)? {
+    guard OrganNames.split(bytes, lines[at].range) != nil else { return nil }
+    var joined = Array(bytes[lines[at].range])
+    for count in 2...5 where at + count <= lines.count {
+      let range = lines[at + count - 1].range
+      guard lines[at + count - 1].block == nil, range.count < 150 else { return nil }
+      joined.append(0x20)
+      joined.append(contentsOf: bytes[range])
+      if let found = numbers.whole(joined, in: 0..<joined.count), found.isOrder,
+        TitleScanner.isSerialLine(bytes, range) || numbers.whole(bytes, in: range)?.isOrder == true
+      {
+        return (found.number, count)
+      }
+      guard OrganNames.split(bytes, range) != nil else { return nil }
+    }
+    return nil
+  }
+
+  /// The list of joint issuers that comes a second time: the page's title was cut short.
+  private mutating func skipRepeatedOrgans() -> Bool {
+    guard OrganNames.split(bytes, lines[at].range) != nil else { return false }
+    let key = Folded.key(bytes, lines[at].range)
+    var again: Int?
+    for i in at + 1..<min(at + 12, lines.count) {
+      guard lines[i].block == nil,
+        OrganNames.split(bytes, lines[i].range) != nil || TitleScanner.isTitleLike(bytes, lines[i].range)
+      else { break }
+      if Folded.key(bytes, lines[i].range) == key { again = i }
+      if OrganNames.split(bytes, lines[i].range) == nil { break }
+    }
+    guard let again else { return false }
+    for i in at..<again { drop(i, .repetition) }
+    at = again
+    return true
+  }
+
   /// Title, number and addressee of the part that begins at the position.
   mutating func readHead() {
     var titles: [(lines: Range<Int>, text: String)] = []
@@ -110,15 +157,14 @@ extension Anatomy {
       if !titles.isEmpty, readOccasion() { break }
       if !titles.isEmpty, readHeadDate() { continue }
       if let found = numbers.whole(bytes, in: range), !found.isOrder || !titles.isEmpty, range.count < 200 {
-        if part.number == nil {
-          part.number = found.number
-        } else {
-          part.otherNumbers.append(found.number.text)
-        }
-        trace.claim(flow, range, .partNumber(partIndex))
-        at += 1
+        take(found.number, lines: 1)
         continue
       }
+      if let (number, count) = jointNumber() {
+        take(number, lines: count)
+        continue
+      }
+      if skipRepeatedOrgans() { continue }
       if TitleScanner.isSerialLine(bytes, range), let title = titles.last?.text {
         part.number = Self.orderNumber(title, flow.compact(range))
         trace.claim(flow, range, .partNumber(partIndex))
@@ -139,11 +185,15 @@ extension Anatomy {
         continue
       }
       guard let count = titleExtent(after: titles.last?.text) else { break }
-      let text: String
+      var text: String
       if count == 1, let inner = TitleScanner.unbracketed(bytes, range) {
         text = TitleScanner.join(flow, [inner])
       } else {
         text = TitleScanner.join(flow, lines[at..<at + count].map(\.range))
+      }
+      if let closing = TitleScanner.number(closing: Array(text.utf8), 0..<text.utf8.count) {
+        if part.number == nil { part.number = closing.number }
+        text = String(decoding: Array(text.utf8)[closing.title], as: UTF8.self)
       }
       // The title of the document that the one above carries opens its own part.
       if let last = titles.last {

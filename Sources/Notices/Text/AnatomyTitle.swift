@@ -16,8 +16,14 @@ extension Anatomy {
       return count
     }
     // A line without a kind is a title only at the very top, when text follows.
-    guard last == nil, UTF8Scan.count(bytes, lines[at].range) <= 50 else { return nil }
-    guard at + 1 < lines.count else { return nil }
+    let range = lines[at].range
+    guard last == nil, at + 1 < lines.count, (4...50).contains(UTF8Scan.count(bytes, range)) else {
+      return nil
+    }
+    if SignatureScanner.isBracketed(bytes, range) { return nil }
+    for comma: StaticString in ["，", ",", "、"] where UTF8Scan.find(comma, in: bytes, range) != nil {
+      return nil
+    }
     return 1
   }
 
@@ -33,6 +39,7 @@ extension Anatomy {
   func continuesTitle(_ i: Int) -> Bool {
     let range = lines[i].range
     if TitleScanner.isSupplement(bytes, range) { return true }
+    if range.count <= 6, Scalars.isHan(FlowText.first(bytes, range)) { return true }
     return TitleScanner.isTitleLike(bytes, range) && !AddresseeScanner.isAddressee(bytes, range)
       && numbers.whole(bytes, in: range) == nil && SignatureScanner.dateLine(bytes, range) == nil
       && !SignatureScanner.isStatusNote(bytes, range)

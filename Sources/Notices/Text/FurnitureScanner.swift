@@ -28,6 +28,7 @@ enum FurnitureScanner {
     for word in navigation where UTF8Scan.hasPrefix(bytes, start, word) { return .navigation }
     for word in footer where UTF8Scan.hasPrefix(bytes, start, word) { return .footer }
     for word in links where UTF8Scan.hasPrefix(bytes, start, word) { return .links }
+    for word in banners where bytes[start].elementsEqual(word) { return .banner }
     if consistsOfControls(bytes, range) { return .control }
     return nil
   }
@@ -47,10 +48,25 @@ enum FurnitureScanner {
     return end <= lines.count ? end : 0
   }
 
+  /// The licence box of a collection (`本作品来自…` to the end): where it begins.
+  static func licenceBox(_ bytes: [UInt8], _ lines: [FlowLine]) -> Int {
+    for i in lines.indices.suffix(16) where lines[i].block == nil {
+      for word: StaticString in ["本作品来自", "本作品在", "本作品是", "本作品屬於", "本作品属于"]
+      where UTF8Scan.hasPrefix(bytes, lines[i].range, word) { return i }
+    }
+    return lines.count
+  }
+
   private static let navigation: [StaticString] = [
     "当前位置", "您的位置", "您现在的位置", "您当前的位置", "首页 >", "首页>", "首页 »", "首页＞", "上一篇", "下一篇", "上一条", "下一条",
     "返回首页", "返回顶部", "返回列表", "网站首页",
   ]
+  /// Names of columns that stand alone above a title.
+  private static let banners: [[UInt8]] = [
+    "政策文件", "最新文件", "通知公告", "政务公开", "政府信息公开", "信息公开", "公告公示", "文件通知", "相关解读", "政策解读",
+  ]
+  .map { Array($0.utf8) }
+
   private static let footer: [StaticString] = [
     "网站标识码", "政府网站标识码", "版权所有", "Copyright", "copyright", "COPYRIGHT", "主办单位：", "主办单位:", "承办单位：网", "技术支持：",
     "技术支持:", "Public domain", "公安备案", "ICP备",

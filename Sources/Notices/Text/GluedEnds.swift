@@ -66,15 +66,21 @@ enum GluedEnds {
       else { continue }
       let line = FlowText.trimmed(bytes, start..<at)
       guard let found = SignatureScanner.dateLine(bytes, line), !found.before.isEmpty else { continue }
-      cuts.append(line.lowerBound)
       var rest = Cursor(bytes, at..<range.upperBound)
       rest.skipLayout()
       if SignatureScanner.startsStatusNote(bytes, rest.at..<range.upperBound) {
         rest.skip { !Scalars.isCloseParenthesis($0) }
         _ = rest.next()
       }
-      if rest.at < range.upperBound { cuts.append(rest.at) }
-      at = rest.at
+      let tail = rest.at..<range.upperBound
+      at = max(at, rest.at)
+      // `财政部2003年11月17日发布的…` is a sentence.
+      guard
+        tail.isEmpty || rest.at > day + 6 || titleCut(bytes, tail) != nil
+          || AttachmentScanner.head(bytes, tail) != nil
+      else { continue }
+      cuts.append(line.lowerBound)
+      if !tail.isEmpty { cuts.append(rest.at) }
     }
     return cuts
   }

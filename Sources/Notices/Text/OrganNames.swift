@@ -5,6 +5,7 @@ package enum OrganNames {
     "室", "中心", "指挥部", "领导小组", "小组", "公司", "银行", "大学", "学院", "学校", "中学", "小学", "总队", "支队", "大队", "法院",
     "检察院", "县委", "市委", "省委", "区委", "党委", "党组", "工委", "管委会", "协会", "学会", "基金会", "联合会", "总工会", "集团", "社",
     "馆", "所", "站", "台", "中央", "总局", "分局", "司", "军区", "研究所", "医院", "警备区", "党支部", "街道", "镇", "乡", "府", "团",
+    "机制", "联防联控机制",
   ]
 
   /// `广宁县人民政府`, `中共广宁县委`, `国家税务总局`: two to forty Han characters and brackets that end like an organ.
@@ -44,7 +45,7 @@ package enum OrganNames {
   /// Organs on one line, separated by spaces or 、; `nil` when any piece is not an organ.
   package static func split(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>]? {
     let range = FlowText.trimmed(bytes, range)
-    if isOrgan(bytes, range) { return [range] }
+    if isOrgan(bytes, range) { return apart(bytes, range) }
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     var cursor = Cursor(bytes, range)
@@ -62,6 +63,22 @@ package enum OrganNames {
     // 广 宁 县 人 民 政 府: letters set apart are one name.
     if pieces.allSatisfy({ $0.count <= 6 }) { return isSpacedName(bytes, range) ? [range] : nil }
     return nil
+  }
+
+  /// Two names printed without a space: `工业和信息化部办公厅国家标准化管理委员会办公室`.
+  private static func apart(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    for word: StaticString in ["国家", "中共", "中华人民共和国"] {
+      guard let at = UTF8Scan.find(word, in: bytes, start + 3..<max(range.upperBound, start + 3)),
+        at - start >= 9
+      else { continue }
+      guard isOrgan(bytes, start..<at), isOrgan(bytes, at..<range.upperBound) else { continue }
+      pieces.append(start..<at)
+      start = at
+    }
+    pieces.append(start..<range.upperBound)
+    return pieces
   }
 
   private static func isSpacedName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

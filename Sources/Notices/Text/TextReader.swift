@@ -19,9 +19,10 @@ struct TextReader {
     var lines: [FlowLine] = []
     lines.reserveCapacity(found.lines.count)
     let crumbs = FurnitureScanner.brokenCrumbs(flow.buffer, found.lines)
+    let licence = FurnitureScanner.licenceBox(flow.buffer, found.lines)
     for (i, line) in found.lines.enumerated() {
       let control = line.block == nil ? FurnitureScanner.reason(flow.buffer, line.range) : nil
-      if let reason = i < crumbs ? .navigation : control {
+      if let reason = i < crumbs ? .navigation : i >= licence && line.block == nil ? .footer : control {
         trace.claim(flow, line.range, .furniture)
         notice.furniture.append(
           Furniture(line: line.line, text: flow.string(line.range), reason: reason.rawValue))

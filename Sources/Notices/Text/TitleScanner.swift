@@ -18,6 +18,10 @@ enum TitleScanner {
     }
     if UTF8Scan.hasPrefix(bytes, range, "附件") || UTF8Scan.hasPrefix(bytes, range, "抄送") { return false }
     if isContents(bytes, range) || isSerialLine(bytes, range) { return false }
+    let first = FlowText.first(bytes, range)
+    if Scalars.isComma(first) || Scalars.isSentenceEnd(first) || Scalars.isCloseParenthesis(first) {
+      return false
+    }
     var cursor = Cursor(bytes, range)
     var han = 0
     var commas = 0
@@ -75,15 +79,50 @@ enum TitleScanner {
   }
 
   private static let listWords: [StaticString] = [
-    "表", "名单", "名單", "目录", "清单", "清單", "说明", "說明", "名录", "格式", "样式", "式样", "职责", "分工", "一览", "标准", "图", "草案",
+    "名单", "名單", "清单", "清單", "名录", "一览表", "汇总表", "对照表", "對照表", "分工表", "明细表", "情况表", "申请表", "登记表", "职责分工",
+    "总说明草案",
+    "總說明草案", "总说明", "預算表", "预算表", "决算表", "统计表", "安排表", "计划表", "目录", "格式", "样式", "式样", "样图",
   ]
 
   /// Ends like the title of a table or a list: 名单, 清单, 对照表.
   static func isListTitle(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard isBalanced(bytes, range), UTF8Scan.count(bytes, range) <= 60, !isContents(bytes, range) else {
+    guard isBalanced(bytes, range), UTF8Scan.count(bytes, range) <= 70, !isContents(bytes, range) else {
+      return false
+    }
+    for word: StaticString in ["，", "包括", "如图", "专栏"] where UTF8Scan.find(word, in: bytes, range) != nil {
+      return false
+    }
+    for word: StaticString in ["图", "表", "见", "详见"] where UTF8Scan.hasPrefix(bytes, range, word) {
       return false
     }
     return listWords.contains { UTF8Scan.hasSuffix(bytes, range, $0) }
+  }
+
+  /// The number that closes a title: `…的通知（黔发改服务〔2020〕111号）`, `…指挥部通告（第7号）`. The range is what is
+  /// left of the title.
+  static func number(closing bytes: [UInt8], _ range: Range<Int>) -> (
+    number: DocumentNumber, title: Range<Int>
+  )? {
+    guard Scalars.isCloseParenthesis(FlowText.last(bytes, range)) else { return nil }
+    var at = range.upperBound
+    while let (scalar, start) = UTF8Scan.decodeBefore(bytes, at, from: range.lowerBound),
+      !Scalars.isOpenParenthesis(scalar)
+    {
+      at = start
+      if range.upperBound - at > 90 { return nil }
+    }
+    guard let (_, open) = UTF8Scan.decodeBefore(bytes, at, from: range.lowerBound), open > range.lowerBound
+    else { return nil }
+    let title = FlowText.trimmed(bytes, range.lowerBound..<open)
+    let inside = open..<range.upperBound
+    if isSerialLine(bytes, inside) {
+      return (Anatomy.orderNumber(FlowText.compact(bytes, title), FlowText.compact(bytes, inside)), title)
+    }
+    let inner = at..<(UTF8Scan.decodeBefore(bytes, range.upperBound, from: at)?.start ?? range.upperBound)
+    guard let found = DocumentNumberParser().whole(bytes, in: inner), found.number.year != nil else {
+      return nil
+    }
+    return (found.number, title)
   }
 
   /// `（关于…的公告）`: a title that stands in brackets as a whole.
@@ -141,7 +180,14 @@ enum TitleScanner {
     if UTF8Scan.hasPrefix(bytes, next, "的") || UTF8Scan.hasPrefix(bytes, next, "》") { return true }
     if isSupplement(bytes, next) { return true }
     let whole = 0..<joined.count
-    guard isWrapper(joined, whole), !endsAsCarrier(joined, whole) else { return false }
+    guard !endsAsCarrier(joined, whole) else { return false }
+    // …支持性两部制电价政策 | 降低企业用电成本的通知
+    if UTF8Scan.find("关于", in: joined, whole) != nil, UTF8Scan.find("关于", in: bytes, next) == nil,
+      UTF8Scan.hasSuffix(bytes, next, "的通知") || UTF8Scan.hasSuffix(bytes, next, "的公告")
+    {
+      return true
+    }
+    guard isWrapper(joined, whole) else { return false }
     return UTF8Scan.hasSuffix(bytes, next, "通知") || UTF8Scan.hasSuffix(bytes, next, "的函")
   }
 
