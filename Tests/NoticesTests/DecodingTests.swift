@@ -231,7 +231,7 @@ struct DecodingTests {
   @Test(arguments: [
     "République française, égalité, créée à l'été · œuvre", "第一章········································1",
     "\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}各镇",
-    "鐵路（锡林郭勒）棉纺、鐳射：锦州市人民政府",
+    "鐵路（锡林郭勒）棉纺、鐳射：锦州市人民政府", "（×1）械注×2×××××3×4××5××××6，长×宽×高",
   ])
   func `does not take accents, dot leaders, no-break spaces or rare characters for garbled text`(text: String)
   {

@@ -8,6 +8,7 @@ struct TextHistory {
   private let text: [UInt8]
   private var lineStart = 0
   private var latinRun = 0
+  private var latinLetters = 0
   private var latinEnd = -1
 
   private enum Sign: Hashable, CaseIterable {
@@ -88,13 +89,18 @@ struct TextHistory {
     }
   }
 
-  /// Four Latin-1 characters in a row are no word of any language, but for dot leaders and spaces.
+  /// Four Latin-1 characters in a row, half of them letters, are no word of any language; dot leaders, spaces and ×
+  /// in formulas are no letters.
   private mutating func lookAtLatin(_ index: Int) {
     let (lead, trail) = (text[index], text[index + 1])
     guard lead == 0xC3 || (0xA1...0xBF).contains(trail) && trail != 0xB7 && trail != 0xAD else { return }
-    latinRun = latinEnd == index ? latinRun + 1 : 1
+    if latinEnd != index { (latinRun, latinLetters) = (0, 0) }
+    latinRun += 1
+    if lead == 0xC3, trail != 0x97, trail != 0xB7 { latinLetters += 1 }
     latinEnd = index + 2
-    if latinRun >= 4 { note(.latinMojibake, at: index, count: latinRun == 4 ? 4 : 1) }
+    if latinRun >= 4, latinLetters * 2 >= latinRun {
+      note(.latinMojibake, at: index, count: latinRun == 4 ? 4 : 1)
+    }
   }
 
   /// `站(zhan)`: a Han character, its reading in brackets.

@@ -84,16 +84,15 @@ private struct FrontMatterMerge {
 
   /// With or without its issuer, a title is the same title; both wordings are kept.
   private mutating func applyTitle(_ title: String, _ field: FrontMatter.Field) {
-    if let found = notice.title, found != title {
-      let (a, b) = (Self.folded(title), Self.folded(found))
-      if a != b {
-        addAlternative(found)
-        if !a.hasSuffix(b) && !b.hasSuffix(a) { disagree(field, declared: title, found: found) }
-      }
-    }
+    let found = notice.title
     notice.title = title
     notice.kind = KindParser.kind(of: title) ?? notice.kind
     notice.altTitles.removeAll { $0 == title }
+    guard let found, found != title else { return }
+    let (a, b) = (Self.folded(title), Self.folded(found))
+    guard a != b else { return }
+    addAlternative(found)
+    if !a.hasSuffix(b) && !b.hasSuffix(a) { disagree(field, declared: title, found: found) }
   }
 
   private mutating func addAlternative(_ title: String) {

@@ -16,7 +16,8 @@ struct InlinePreparation {
   private var strikeIsOpen = false
   /// Lengths of backtick runs without a closer on this line, as bits.
   private var missingClosers: UInt64 = 0
-  private var noTagEndAfter = Int.max
+  /// The last `>` of the line; looked for when the first `<` is met.
+  private var lastTagEnd: Int?
 
   init(_ source: [UInt8], _ range: Range<Int>, addresses: Int) {
     self.source = source
@@ -173,11 +174,11 @@ struct InlinePreparation {
       // `<5%` is text to libcmark too.
       return take(at + 1, &text)
     }
+    let lastEnd = lastTagEnd ?? source[at..<end].lastIndex(of: 0x3E) ?? start
+    lastTagEnd = lastEnd
+    guard at < lastEnd else { return refuseTag(&text) }
     if let close = autolinkEnd() { return take(close, &text) }
-    guard at < noTagEndAfter, let tag = HTMLTag(source, at..<min(end, at + HTMLTag.longest)) else {
-      if !source[at..<end].contains(0x3E) { noTagEndAfter = at }
-      return refuseTag(&text)
-    }
+    guard let tag = HTMLTag(source, at..<min(end, at + HTMLTag.longest)) else { return refuseTag(&text) }
     guard let role = tag.role else { return refuseTag(&text) }
     switch role {
     case .mark(let open, let close): (tag.isClosing ? close : open).append(to: &text)

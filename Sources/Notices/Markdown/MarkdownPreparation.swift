@@ -82,7 +82,7 @@ struct MarkdownPreparation {
       skipComment(range, content)
     } else if hasPrefix(":::", content) {
       container(content)
-    } else if containers.contains(where: \.swallows) {
+    } else if containers.contains(where: \.swallows), source[start] != 0x23 {
       drop(content, "table of contents")
     } else if hasPrefix("@tab", content) || isContentsMark(content) {
       drop(content, "markup")
@@ -151,21 +151,31 @@ struct MarkdownPreparation {
     let words = source[content].drop { $0 == 0x3A }.split(maxSplits: 1) { $0 == 0x20 || $0 == 0x09 }
     guard let kind = words.first else {
       drop(content, "markup")
-      // Tabs inside a container share its closing mark: only one `:::` is written for both.
-      if containers.popLast()?.isTabs == true { _ = containers.popLast() }
+      close()
       return
     }
     let title = words.count > 1 ? words[1] : []
     let name = String(decoding: title, as: UTF8.self)
     let swallows = name.contains("目录") || name.contains("原文链接")
     containers.append(
-      Container(isTabs: kind.elementsEqual("tabs".utf8), swallows: swallows || containers.last?.swallows == true))
+      Container(
+        isTabs: kind.elementsEqual("tabs".utf8), swallows: swallows || containers.last?.swallows == true))
     let isFurniture = swallows || title.isEmpty || name.contains("修订信息") || kind.elementsEqual("tabs".utf8)
     if isFurniture || containers.contains(where: \.swallows) {
       drop(content, "markup")
     } else {
       dropped.append(content.lowerBound..<title.startIndex)
       text += title
+    }
+  }
+
+  /// One `:::` ends a swallowed container with all inside it: tabs in it often have no end of their own.
+  private mutating func close() {
+    if let outermost = containers.firstIndex(where: \.swallows) {
+      containers.removeSubrange(outermost...)
+    } else if containers.popLast()?.isTabs == true {
+      // Tabs inside a container share its closing mark: only one `:::` is written for both.
+      _ = containers.popLast()
     }
   }
 
@@ -187,6 +197,8 @@ struct MarkdownPreparation {
   // MARK: - Lines of text
 
   private mutating func copyLine(_ range: Range<Int>, _ content: Range<Int>) {
+    // A heading ends a container that was never closed.
+    if source[content.lowerBound] == 0x23, containers.contains(where: \.swallows) { close() }
     let indent = ListContext.columns(source, range.lowerBound..<content.lowerBound)
     let width = list.indent(of: source, content, columns: indent)
     text.append(contentsOf: repeatElement(0x20, count: width))

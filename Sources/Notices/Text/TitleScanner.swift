@@ -17,7 +17,7 @@ enum TitleScanner {
       return false
     }
     if UTF8Scan.hasPrefix(bytes, range, "附件") || UTF8Scan.hasPrefix(bytes, range, "抄送") { return false }
-    if isContents(bytes, range) || isSerialLine(bytes, range) { return false }
+    if isContents(bytes, range) || isSerialLine(bytes, range) || isInBrackets(bytes, range) { return false }
     let first = FlowText.first(bytes, range)
     if Scalars.isComma(first) || Scalars.isSentenceEnd(first) || Scalars.isCloseParenthesis(first) {
       return false
@@ -42,6 +42,22 @@ enum TitleScanner {
     }
     return han >= 2 && commas <= 2 && colons <= 1 && digits <= han + 4
       && DateParser.whole(bytes, in: range) == nil
+  }
+
+  /// `（2003年6月28日第十届全国人民代表大会常务委员会第三次会议通过）`: all of it between one pair of brackets.
+  private static func isInBrackets(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard Scalars.isOpenParenthesis(FlowText.first(bytes, range)),
+      Scalars.isCloseParenthesis(FlowText.last(bytes, range))
+    else { return false }
+    var depth = 0
+    var cursor = Cursor(bytes, range)
+    while !cursor.isAtEnd {
+      let scalar = cursor.next()
+      if Scalars.isOpenParenthesis(scalar) { depth += 1 }
+      if Scalars.isCloseParenthesis(scalar) { depth -= 1 }
+      if depth == 0 { return cursor.isAtEnd }
+    }
+    return false
   }
 
   /// 目录, 目　　次
