@@ -3,10 +3,18 @@
 
 def test_every_document_is_at_most_four_clicks_from_home(site_map):
     clicks = site_map.clicks()
-    documents = [p for p in site_map.pages if p.startswith("/d/") and p.count("/") == 3]
+    documents = [f"/d/{document['id']}/index.html" for document in site_map.documents]
     assert len(documents) >= 20
     far = {p: clicks.get(p) for p in documents if clicks.get(p, 99) > 4}
     assert not far
+
+
+def test_a_withdrawn_document_is_only_a_notice_that_names_its_successor(open_page, server):
+    page = open_page("/d/shi-fa-gai-2022-6/").page
+    text = page.locator("main").inner_text()
+    assert "已撤下" in text and "阶梯水量填写有误" in text and "2.10元" not in text
+    page.locator("main .banner a").click()
+    assert page.url.endswith("/d/shi-fa-gai-2022-8/")
 
 
 def test_no_link_leads_nowhere(site_map, site):
