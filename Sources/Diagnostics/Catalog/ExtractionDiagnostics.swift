@@ -1,6 +1,7 @@
 extension DiagnosticKind {
   static let extraction: [DiagnosticKind] = [
-    .titleMarkUnpaired, .numberDamaged, .citationNumbersDisagree, .dutyWithoutOrgan,
+    .titleMarkUnpaired, .numberDamaged, .citationNumbersDisagree, .dutyWithoutOrgan, .numberRepeated,
+    .numberSkipped,
   ]
 
   public static let titleMarkUnpaired = DiagnosticKind(
@@ -43,4 +44,24 @@ extension DiagnosticKind {
         "Names of organs, separated by 、, are expected after the label. An empty clause is not listed among the duties."
     ),
     fix: LocalizedText(zh: "补上单位名称，或删去空的分工。", en: "Name the organs, or remove the empty clause."))
+
+  public static let numberRepeated = DiagnosticKind(
+    "number-repeated", .warning,
+    message: LocalizedText(zh: "序号“{0}”重复", en: "the number {0} stands twice in a row"),
+    explanation: LocalizedText(
+      zh: "前后两条用了同一个序号。原文照登，两条各有自己的链接，但引用“{0}”时不知道指哪一条。",
+      en:
+        "Two units in a row have the same number. Both are shown as printed and each has an address of its own, but a reference to {0} is ambiguous."
+    ),
+    fix: LocalizedText(zh: "对照原件核对序号。", en: "Compare the number with the original document."))
+
+  public static let numberSkipped = DiagnosticKind(
+    "number-skipped", .warning,
+    message: LocalizedText(zh: "序号不连续：“{0}”之前是第 {1} 条", en: "the numbers do not follow: {0} comes after {1}"),
+    explanation: LocalizedText(
+      zh: "序号应逐一递增。跳号可能是原件如此，也可能是复制时漏掉了一条，或者两条连成了一条。",
+      en:
+        "Numbers go up by one. A gap may be in the original, or a unit was lost in copying, or two units ran together."
+    ),
+    fix: LocalizedText(zh: "对照原件查看是否有缺漏。", en: "Look in the original document whether something is missing."))
 }

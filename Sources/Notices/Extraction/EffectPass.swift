@@ -38,9 +38,12 @@ struct EffectPass {
 
   /// `（该文件已废止）`, `[已失效]` beside the text or in front of the title.
   private mutating func readNotes(_ notice: Notice) {
-    for note in notice.parts.flatMap(\.notes) + notice.altTitles {
-      addStatus(ScalarText(note), anchor: nil, limit: 300)
+    for note in notice.parts.flatMap(\.notes) {
+      let text = ScalarText(note)
+      addStatus(text, anchor: nil, limit: 300)
+      for life in LifeSentences.all(text, mentions: [], isHead: true) { add(life, note, anchor: nil) }
     }
+    for title in notice.altTitles { addStatus(ScalarText(title), anchor: nil, limit: 300) }
   }
 
   private mutating func readStatus(_ index: Int) {
@@ -181,14 +184,16 @@ struct EffectPass {
     let unit = tree.units[index]
     if case .cell = unit.role { return }
     for life in LifeSentences.all(unit.text, mentions: mentions, isHead: isHead(index)) {
-      effects.append(
-        Effect(
-          kind: life.kind, on: life.on, citation: life.citation, anchor: unit.anchor,
-          evidence: unit.text.string(life.evidence)))
-      guard life.citation == nil, life.isExplicit else { continue }
-      if life.kind == .commences { effective = effective ?? life.on }
-      if life.kind == .expires { expires = expires ?? life.on }
+      add(life, unit.text.string(life.evidence), anchor: unit.anchor)
     }
+  }
+
+  private mutating func add(_ life: LifeSentence, _ evidence: String, anchor: String?) {
+    effects.append(
+      Effect(kind: life.kind, on: life.on, citation: life.citation, anchor: anchor, evidence: evidence))
+    guard life.citation == nil, life.isExplicit else { return }
+    if life.kind == .commences { effective = effective ?? life.on }
+    if life.kind == .expires { expires = expires ?? life.on }
   }
 
   /// Among the first units of a part, where laws print how they came about.

@@ -55,7 +55,7 @@ package enum Extraction {
       result.append(
         Diagnostic(.dutyWithoutOrgan, tree.units[unit].text.string(place), file: file, range: range(unit)))
     }
-    return result
+    return result + NumberingCheck.diagnostics(notice)
   }
 
   /// More of a kind in one file would only repeat themselves.

@@ -171,7 +171,7 @@ extension Anatomy {
         at += 1
         continue
       }
-      if SignatureScanner.isStatusNote(bytes, range) {
+      if SignatureScanner.isStatusNote(bytes, range) || Promulgation.isHistory(bytes, range) {
         takeNote(range)
         at += 1
         continue

@@ -23,7 +23,9 @@ extension Anatomy {
       openAnnex(head)
       return true
     }
-    guard TitleScanner.isTitleLike(bytes, lines[at].range) else { return false }
+    guard TitleScanner.isTitleLike(bytes, lines[at].range),
+      SignatureScanner.dateLine(bytes, lines[at].range) == nil
+    else { return false }
     if let count = announcedTitle() {
       _ = count
       open(nextRole(isAnnex: false))
@@ -81,7 +83,7 @@ extension Anatomy {
     var ranges: [UInt8] = []
     for count in 1...4 where at + count <= lines.count {
       let range = lines[at + count - 1].range
-      guard range.count < 400,
+      guard range.count < 400, SignatureScanner.dateLine(bytes, range) == nil,
         count == 1 || TitleScanner.isTitleLike(bytes, range) || TitleScanner.isSupplement(bytes, range)
       else { return nil }
       ranges.append(contentsOf: TitleScanner.key(bytes, range))

@@ -14,6 +14,7 @@ enum FurnitureScanner {
     case banner = "site banner"
     case artefact = "copying artefact"
     case repetition = "repeated header"
+    case code = "script code"
   }
 
   static func reason(_ bytes: [UInt8], _ range: Range<Int>) -> Reason? {
@@ -30,8 +31,36 @@ enum FurnitureScanner {
     for word in links where UTF8Scan.hasPrefix(bytes, start, word) { return .links }
     for word in banners where bytes[start].elementsEqual(word) { return .banner }
     if consistsOfControls(bytes, range) { return .control }
+    if isCode(bytes, range) { return .code }
     return nil
   }
+
+  /// How many lines at the end are the titles under `相关链接：`: at most six, none a sentence.
+  static func relatedTitles(_ bytes: [UInt8], _ lines: [FlowLine]) -> Int {
+    for count in 1...6 where count + 1 < lines.count {
+      let start = lines.count - count - 1
+      guard lines[start + 1].block == nil, lines[start + 1].range.count <= 240,
+        !FlowText.endsSentence(bytes, lines[start + 1].range)
+      else { return 0 }
+      let head = lines[start].range
+      if head.count <= 24, related.contains(where: { UTF8Scan.hasPrefix(bytes, head, $0) }) { return count }
+    }
+    return 0
+  }
+
+  private static let related: [StaticString] = ["相关链接", "相关阅读", "相关文档", "相关稿件", "相关新闻", "相关信息", "相关解读"]
+
+  /// Script that came along with a copied page.
+  private static func isCode(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    code.contains { UTF8Scan.find($0, in: bytes, range) != nil }
+  }
+
+  private static let code: [StaticString] = [
+    "document.write", "document.getElementById", "document.close", "window.location", "window.open(",
+    "function(",
+    "function (", "addEventListener(", "$(document)", "$(function", "jQuery(", "</script", "<script",
+    "var _hmt",
+  ]
 
   /// A bread crumb of one word a line (`当前位置：` `首页` `>` `政务信息` …) at the top: how many lines it takes.
   static func brokenCrumbs(_ bytes: [UInt8], _ lines: [FlowLine]) -> Int {

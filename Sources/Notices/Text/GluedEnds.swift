@@ -18,6 +18,9 @@ enum GluedEnds {
       if let cut = titleCut(flow.buffer, (cuts.last ?? line.range.lowerBound)..<line.range.upperBound) {
         cuts.append(cut)
       }
+      if let cut = articleCut(flow.buffer, (cuts.last ?? line.range.lowerBound)..<line.range.upperBound) {
+        cuts.append(cut)
+      }
       if result.count > 12 || !cuts.isEmpty || NumberScanner.scan(flow.buffer, line.range) != nil {
         isHead = false
       }
@@ -92,6 +95,19 @@ enum GluedEnds {
     while at >= first {
       if bytes[at] == 0xE3, bytes[at + 1] == 0x80, bytes[at + 2] == 0x82 { return at + 3 }
       at -= 1
+    }
+    return nil
+  }
+
+  /// In front of the article that ran into the heading of its chapter: `第一章 总则第一条 为了…`.
+  private static func articleCut(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    guard let chapter = NumberScanner.scan(bytes, range), chapter.shape.family == .chapter else { return nil }
+    let window = range.lowerBound + 12..<min(range.lowerBound + 120, range.upperBound)
+    var at = window.lowerBound
+    while at < window.upperBound, let found = UTF8Scan.find("第", in: bytes, at..<window.upperBound) {
+      let rest = found..<min(found + 60, range.upperBound)
+      if let article = NumberScanner.scan(bytes, rest), article.shape.family == .article { return found }
+      at = found + 3
     }
     return nil
   }

@@ -64,11 +64,12 @@ struct HeaderReader {
       for entry in head where standsAlone(entry.pairs) { take(entry, &taken) }
     }
     let tail = tailStart()
+    let isFull = isHeader(tailRun(from: tail))
     for i in flow.lines.indices.reversed() {
       guard i >= tail, !taken.contains(i) else { break }
       let line = flow.lines[i]
       guard line.block == nil, line.range.count <= 300, let pairs = HeaderLine.pairs(flow.buffer, line.range),
-        allMarked(pairs, line)
+        allMarked(pairs, line, isFull)
       else { break }
       take((i, pairs, []), &taken)
     }
@@ -156,6 +157,7 @@ struct HeaderReader {
   /// One line between title and text: `发布时间：2020-01-01 来源：…`.
   private func standsAlone(_ pairs: [HeaderPair]) -> Bool {
     switch pairs[0].label.field {
+    case .keywords, .ambiguousDate, .issued: return !pairs[0].label.needsColon && !pairs[0].value.isEmpty
     case .provenance, .published, .publisher, .indexNumber, .furniture, .validity:
       return !pairs[0].label.needsColon || pairs.count > 1 || pairs[0].label.field == .provenance
         || pairs[0].label.field == .furniture
@@ -163,12 +165,27 @@ struct HeaderReader {
     }
   }
 
+  /// The lines with labels that a file ends in.
+  private func tailRun(from tail: Int) -> [[HeaderPair]] {
+    var result: [[HeaderPair]] = []
+    for line in flow.lines[tail...].reversed() {
+      guard line.block == nil, line.range.count <= 300, let pairs = HeaderLine.pairs(flow.buffer, line.range),
+        allMarked(pairs, line)
+      else { break }
+      result.append(pairs)
+    }
+    return result
+  }
+
   /// At the end of a file a label counts only with its colon.
-  private func allMarked(_ pairs: [HeaderPair], _ line: FlowLine) -> Bool {
+  private func allMarked(_ pairs: [HeaderPair], _ line: FlowLine, _ isFull: Bool = true) -> Bool {
     guard NumberScanner.scan(flow.buffer, line.range) == nil else { return false }
     switch pairs[0].label.field {
     case .provenance, .published, .publisher, .indexNumber, .furniture, .ambiguousDate, .issued: break
-    default: return pairs.count > 1
+    case .keywords where !pairs[0].label.needsColon: return true
+    default:
+      if pairs.count > 1 { return true }
+      guard isFull, !pairs[0].label.needsColon else { return false }
     }
     var cursor = Cursor(flow.buffer, pairs[0].labelRange.upperBound..<line.range.upperBound)
     cursor.skipLayout()

@@ -59,7 +59,25 @@ enum NoticeAssembly {
     for title in alternatives where title != notice.title && !notice.altTitles.contains(title) {
       notice.altTitles.append(title)
     }
+    takePrefixes(&notice)
     notice.kind = notice.title.flatMap { KindParser.kind(of: $0) }
+  }
+
+  /// A status in front of a title is not its words: it goes to the notes of the first part, and stands for a declared
+  /// validity when the header has none.
+  private static func takePrefixes(_ notice: inout Notice) {
+    var statuses: [String] = []
+    func stripped(_ title: String) -> String {
+      guard let found = TitlePrefix.split(title) else { return title }
+      if !statuses.contains(found.status) { statuses.append(found.status) }
+      return found.title
+    }
+    notice.title = notice.title.map(stripped)
+    notice.altTitles = notice.altTitles.map(stripped).filter { $0 != notice.title }
+    for index in notice.parts.indices { notice.parts[index].title = notice.parts[index].title.map(stripped) }
+    guard let first = statuses.first else { return }
+    notice.parts[0].notes.insert(contentsOf: statuses.map { "（\($0)）" }, at: 0)
+    if notice.declaredValidity == nil, first.unicodeScalars.count <= 6 { notice.declaredValidity = first }
   }
 
   private static func identity(_ anatomy: Anatomy, _ header: HeaderReader.Header, _ notice: inout Notice) {

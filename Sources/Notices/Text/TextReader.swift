@@ -20,8 +20,10 @@ struct TextReader {
     lines.reserveCapacity(found.lines.count)
     let crumbs = FurnitureScanner.brokenCrumbs(flow.buffer, found.lines)
     let licence = FurnitureScanner.licenceBox(flow.buffer, found.lines)
+    let links = found.lines.count - FurnitureScanner.relatedTitles(flow.buffer, found.lines)
     for (i, line) in found.lines.enumerated() {
-      let control = line.block == nil ? FurnitureScanner.reason(flow.buffer, line.range) : nil
+      var control = line.block == nil ? FurnitureScanner.reason(flow.buffer, line.range) : nil
+      if i >= links { control = control ?? .links }
       if let reason = i < crumbs ? .navigation : i >= licence && line.block == nil ? .footer : control {
         trace.claim(flow, line.range, .furniture)
         notice.furniture.append(

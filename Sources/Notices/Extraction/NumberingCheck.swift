@@ -1,0 +1,67 @@
+import Diagnostics
+
+/// Looks whether the printed numbers go up by one: articles and running items through a part, other numbers among
+/// their neighbours. The numbers stay as they are; a person should look.
+enum NumberingCheck {
+  static func diagnostics(_ notice: Notice) -> [Diagnostic] {
+    var check = Check(file: notice.source.path)
+    for part in notice.parts {
+      check.running = [:]
+      check.visit(part.body, depth: 0)
+    }
+    return Array(check.result.prefix(50))
+  }
+
+  private struct Check {
+    let file: String
+    var result: [Diagnostic] = []
+    /// The last ordinal of a family in reading order.
+    var running: [NumberFamily: Int] = [:]
+
+    mutating func visit(_ blocks: [Block], depth: Int) {
+      guard depth < UnitTree.deepest else { return }
+      var siblings: [NumberFamily: Int] = [:]
+      for block in blocks {
+        switch block {
+        case .section(let section):
+          if let family = section.family, let ordinal = section.ordinal, family != .decimal {
+            compare(section, family, ordinal, siblings[family])
+            siblings[family] = ordinal
+            running[family] = ordinal
+          }
+          visit(section.children, depth: depth + 1)
+        case .quote(let quote): visit(quote.children, depth: depth + 1)
+        default: break
+        }
+      }
+    }
+
+    private mutating func compare(_ section: Section, _ family: NumberFamily, _ ordinal: Int, _ sibling: Int?)
+    {
+      let number = section.number ?? "\(ordinal)"
+      // 第十七条之一 repeats its number.
+      if number.contains("之") { return }
+      let runs = family == .article || sibling == nil
+      guard let before = runs ? running[family] : sibling else {
+        if ordinal > 1, family == .article { report(.numberSkipped, section, number, 0) }
+        return
+      }
+      // A new unit may count from one again.
+      if ordinal == 1, sibling == nil { return }
+      if ordinal == before + 1 { return }
+      if sibling == nil, ordinal != before + 1, family != .article, ordinal > 1 {
+        report(.numberSkipped, section, number, before)
+      } else if ordinal == before {
+        report(.numberRepeated, section, number, before)
+      } else if ordinal > 1 || sibling != nil {
+        report(.numberSkipped, section, number, before)
+      }
+    }
+
+    private mutating func report(_ kind: DiagnosticKind, _ section: Section, _ number: String, _ before: Int)
+    {
+      result.append(
+        Diagnostic(kind, number, "\(before)", file: file, range: SourceRange(line: section.line)))
+    }
+  }
+}
