@@ -5,21 +5,26 @@ import Notices
 struct AtomFeed {
   static let length = 50
   private let renderer: PageRenderer
+  private let list: DocumentList
 
-  init(_ renderer: PageRenderer) { self.renderer = renderer }
+  init(_ renderer: PageRenderer, _ source: ListRecipe.Source) {
+    self.renderer = renderer
+    list = DocumentList(source, renderer)
+  }
 
   func bytes() -> [UInt8] {
     let configuration = renderer.configuration
-    let entries = renderer.catalog.entries.prefix(Self.length)
+    let entries = list.entries.prefix(Self.length).map { renderer.catalog.entries[$0] }
     var xml = HTML()
     xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"")
     xml.attribute("xml:lang", configuration.language)
     xml.markup(">\n")
-    element("id", FeedIdentity.site(configuration), &xml)
-    element("title", FeedIdentity.title(configuration), &xml)
+    element("id", FeedIdentity.list(list, configuration), &xml)
+    element("title", FeedIdentity.title(list, configuration), &xml)
     element("updated", Self.time(entries.first?.date, nil), &xml)
-    link("self", renderer.absolute(SiteAddress.atom) ?? SiteAddress.atom, &xml)
-    link("alternate", renderer.absolute("") ?? "./", &xml)
+    let address = list.feedFolder + SiteAddress.atom
+    link("self", renderer.absolute(address) ?? SitePath.fileName(address), &xml)
+    link("alternate", renderer.absolute(list.feedFolder) ?? "./", &xml)
     author(configuration.footer.sponsor ?? FeedIdentity.title(configuration), &xml)
     for entry in entries { append(entry, &xml) }
     xml.markup("</feed>\n")
@@ -80,41 +85,59 @@ struct AtomFeed {
 /// Permanent ids for feeds.
 enum FeedIdentity {
   /// A tag URI (RFC 4151) on the domain, else a name of our own: neither moves when the address of the site does.
-  static func site(_ configuration: SiteConfiguration) -> String {
-    configuration.base ?? "urn:gongkai:" + (configuration.domain ?? "site")
+  static func list(_ list: DocumentList, _ configuration: SiteConfiguration) -> String {
+    name(list.feedFolder.isEmpty ? "site" : SitePath.percentEncoded(list.feedFolder), configuration)
   }
 
   static func entry(_ entry: CatalogEntry, _ configuration: SiteConfiguration) -> String {
-    if let domain = configuration.domain, domain.utf8.allSatisfy({ $0 < 0x80 }) {
-      return "tag:\(domain),2000:\(entry.id)"
+    name(entry.id, configuration)
+  }
+
+  private static func name(_ specific: String, _ configuration: SiteConfiguration) -> String {
+    if let domain = configuration.domain, !domain.isEmpty,
+      domain.utf8.allSatisfy({ byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+          || byte == 0x2D || byte == 0x2E
+      })
+    {
+      return "tag:\(domain),2000:\(specific)"
     }
-    return "urn:gongkai:\(entry.id)"
+    return "urn:gongkai:\(specific)"
   }
 
   static func title(_ configuration: SiteConfiguration) -> String {
     configuration.name.isEmpty ? configuration.title : "\(configuration.name) \(configuration.title)"
+  }
+
+  /// The site's title, with the list's name for a list that is not everything.
+  static func title(_ list: DocumentList, _ configuration: SiteConfiguration) -> String {
+    list.feedFolder.isEmpty ? title(configuration) : "\(list.name) · \(title(configuration))"
   }
 }
 
 /// JSON Feed 1.1 with the same documents.
 struct JSONFeed {
   private let renderer: PageRenderer
+  private let list: DocumentList
 
-  init(_ renderer: PageRenderer) { self.renderer = renderer }
+  init(_ renderer: PageRenderer, _ source: ListRecipe.Source) {
+    self.renderer = renderer
+    list = DocumentList(source, renderer)
+  }
 
   func bytes() -> [UInt8] {
     let configuration = renderer.configuration
     var json = JSONWriter(pretty: true)
     json.object {
       $0.member("version", "https://jsonfeed.org/version/1.1")
-      $0.member("title", FeedIdentity.title(configuration))
-      if let home = renderer.absolute("") { $0.member("home_page_url", home) }
-      if let feed = renderer.absolute(SiteAddress.jsonFeed) { $0.member("feed_url", feed) }
+      $0.member("title", FeedIdentity.title(list, configuration))
+      if let home = renderer.absolute(list.feedFolder) { $0.member("home_page_url", home) }
+      if let feed = renderer.absolute(list.feedFolder + SiteAddress.jsonFeed) { $0.member("feed_url", feed) }
       if let description = configuration.description { $0.member("description", description) }
       $0.member("language", configuration.language)
       $0.key("items")
       $0.array {
-        for entry in renderer.catalog.entries.prefix(AtomFeed.length) { append(entry, &$0) }
+        for index in list.entries.prefix(AtomFeed.length) { append(renderer.catalog.entries[index], &$0) }
       }
     }
     json.endLine()

@@ -42,9 +42,15 @@ public enum Recipe: Sendable, Hashable {
   case notFound
   /// A former address; site path of the folder it leads to.
   case redirect(to: String)
-  case atomFeed
-  case jsonFeed
-  case sitemap
+  /// The newest documents of a list.
+  case atomFeed(ListRecipe.Source)
+  case jsonFeed(ListRecipe.Source)
+  case openSearch
+  /// All addresses, or from 50,000 pages on one part of them, from 1; 0 is the index of the parts.
+  case sitemap(part: Int)
+  /// Former addresses for web servers: Netlify's `_redirects`, nginx's map.
+  case redirectList
+  case redirectMap
   case robots
   /// A theme file, by its name.
   case asset(String)

@@ -50,6 +50,7 @@ enum SiteAddress {
   static let dcat = "data/catalog.jsonld"
   static let atom = "feed.atom"
   static let jsonFeed = "feed.json"
+  static let openSearch = "opensearch.xml"
 
   static func axis(_ facet: FacetName) -> String { "\(facet.rawValue)/" }
   static func value(_ facet: FacetName, _ value: FacetValue) -> String {
@@ -87,7 +88,9 @@ private struct Planner {
     for facet in catalog.facets where !facet.values.isEmpty {
       add(SiteAddress.axis(facet.name), facet.name == .catalog ? .catalogue : .axis(facet.name))
       for (index, value) in facet.values.enumerated() {
-        list(SiteAddress.value(facet.name, value), .facet(facet.name, index), value.entries.count)
+        let address = SiteAddress.value(facet.name, value)
+        list(address, .facet(facet.name, index), value.entries.count)
+        feeds(address, .facet(facet.name, index))
       }
     }
     add(SiteAddress.numbers, .numbers)
@@ -100,11 +103,12 @@ private struct Planner {
     add(SiteAddress.dcat, .dcat)
     add("404.html", .notFound)
     add("robots.txt", .robots)
-    if configuration.base != nil { add("sitemap.xml", .sitemap) }
-    add(SiteAddress.atom, .atomFeed)
-    add(SiteAddress.jsonFeed, .jsonFeed)
+    feeds("", .documents)
+    if configuration.base != nil { add(SiteAddress.openSearch, .openSearch) }
     for asset in theme.assets { add(asset.address, .asset(asset.name)) }
     redirects()
+    numberAddresses()
+    sitemaps()
     planColumns()
   }
 
@@ -125,6 +129,37 @@ private struct Planner {
       else { continue }
       add(address, .copy(file))
     }
+  }
+
+  private mutating func feeds(_ folder: String, _ source: ListRecipe.Source) {
+    add(folder + SiteAddress.atom, .atomFeed(source))
+    add(folder + SiteAddress.jsonFeed, .jsonFeed(source))
+  }
+
+  /// `/wh/宁发〔2017〕10号/` leads to the one document that bears the number.
+  private mutating func numberAddresses() {
+    var bearers: [String: [Int]] = [:]
+    for (index, entry) in catalog.entries.enumerated() {
+      if let number = entry.record.documentNumber?.text { bearers[number, default: []].append(index) }
+    }
+    for (number, entries) in bearers.sorted(by: { $0.key < $1.key })
+    where entries.count == 1 && SitePath.segment(number) == number {
+      add("wh/\(number)/", .redirect(to: catalog.entries[entries[0]].address))
+    }
+  }
+
+  /// The protocol allows 50,000 addresses a file; addresses are absolute, so there is none without a base.
+  private mutating func sitemaps() {
+    let redirects = outputs.contains { if case .redirect = $0.recipe { true } else { false } }
+    if redirects {
+      add("_redirects", .redirectList)
+      add("redirects.nginx.conf", .redirectMap)
+    }
+    guard configuration.base != nil else { return }
+    let parts = (Sitemap.pages(outputs).count + Sitemap.limit - 1) / Sitemap.limit
+    if parts <= 1 { return add("sitemap.xml", .sitemap(part: 1)) }
+    add("sitemap.xml", .sitemap(part: 0))
+    for part in 1...parts { add("sitemap-\(part).xml", .sitemap(part: part)) }
   }
 
   private mutating func duties() {

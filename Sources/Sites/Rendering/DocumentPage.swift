@@ -163,9 +163,7 @@ struct DocumentPage {
 
   /// `《…》（宁发〔2017〕10号）`
   private var citation: String {
-    let title = entry.title
-    let quoted = title.hasPrefix("《") && title.hasSuffix("》") ? title : "《\(title)》"
-    return quoted + (record.documentNumber.map { "（\($0.text)）" } ?? "")
+    QuotedTitle.quoted(entry.title) + (record.documentNumber.map { "（\($0.text)）" } ?? "")
   }
 
   // MARK: Text

@@ -138,6 +138,7 @@ struct FrameCache: Sendable {
       "duties": .optional(hasDuties ? links.href(SiteAddress.duties) : nil),
       "atom": .text(links.href(SiteAddress.atom)),
       "json_feed": .text(links.href(SiteAddress.jsonFeed)),
+      "open_search": .optional(configuration.base == nil ? nil : links.href(SiteAddress.openSearch)),
     ]
   }
 

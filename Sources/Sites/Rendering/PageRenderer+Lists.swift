@@ -10,7 +10,7 @@ extension PageRenderer {
     let links = links(for: output)
     var page = PageValues(title: configuration.title)
     page.description = configuration.description
-    page.alternates = feedAlternates
+    page.alternates = feeds(of: "")
     let catalogLinks = catalog.facet(.catalog).values.prefix(Self.catalogCount).map {
       facetLinks.link(.catalog, $0, links)
     }
@@ -24,10 +24,11 @@ extension PageRenderer {
     return page
   }
 
-  var feedAlternates: [(address: String, type: String, title: String)] {
+  /// The feeds in a folder, for the head of a page.
+  private func feeds(of folder: String) -> [(address: String, type: String, title: String)] {
     [
-      (SiteAddress.atom, "application/atom+xml", configuration.title),
-      (SiteAddress.jsonFeed, "application/feed+json", configuration.title),
+      (folder + SiteAddress.atom, "application/atom+xml", "Atom"),
+      (folder + SiteAddress.jsonFeed, "application/feed+json", "JSON Feed"),
     ]
   }
 
@@ -63,12 +64,13 @@ extension PageRenderer {
     page.section = list.axis ?? configuration.title
     page.column = column(of: list.address)
     page.breadcrumb = list.breadcrumb
-    page.alternates = feedAlternates
+    page.alternates = feeds(of: list.feedFolder)
     if recipe.page > 1 { page.previous = SiteAddress.page(list.address, recipe.page - 1) }
     if recipe.page < pages { page.next = SiteAddress.page(list.address, recipe.page + 1) }
     page.own = [
       "title": .text(list.name), "facet": .optional(list.axis), "total": .number(list.entries.count),
-      "start": .number(start + 1), "facets": facetLinks.groups(links, current: list.current),
+      "start": .number(start + 1), "feed": .text(links.href(list.feedFolder + SiteAddress.atom)),
+      "facets": facetLinks.groups(links, current: list.current),
     ]
     page.own["rows"] = .items(shown.map { row(catalog.entries[$0], links) })
     page.own["table"] = .flag(list.current?.0 == .catalog)
@@ -163,7 +165,7 @@ extension PageRenderer {
   }
 
   func redirectValues(_ target: String, _ output: PlannedOutput) -> PageValues {
-    let entry = (catalog.entries + catalog.pages + catalog.withdrawn).first { $0.address == target }
+    let entry = catalog.entry(id: SitePath.fileName(target))
     var page = PageValues(title: entry?.title ?? target)
     page.own = ["title": .text(entry?.title ?? target), "href": .text(links(for: output).href(target))]
     return page
@@ -193,6 +195,9 @@ struct DocumentList {
   let entries: [Int]
   let breadcrumb: [(name: String, address: String)]
   let current: (FacetName, Int)?
+
+  /// Where its feeds lie; those of all documents are the site's own.
+  var feedFolder: String { current == nil ? "" : address }
 
   init(_ source: ListRecipe.Source, _ renderer: PageRenderer) {
     switch source {

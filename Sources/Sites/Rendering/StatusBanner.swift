@@ -33,7 +33,7 @@ struct StatusBanner {
       switch derived.reason {
       case .otherDocument:
         if let other = derived.evidence.lazy.compactMap(\.entry).first {
-          let title = plain(renderer.catalog.entries[other].title)
+          let title = QuotedTitle.inner(renderer.catalog.entries[other].title)
           detail.append(
             derived.status == .repealed
               ? strings(.bannerRepealedBy, day, title) : strings(.bannerAmendedBy, day, title))
@@ -96,10 +96,5 @@ struct StatusBanner {
     ]
     values["current"] = current
     return .object(values)
-  }
-
-  /// Without outer title marks: the sentence has its own.
-  private func plain(_ title: String) -> String {
-    title.hasPrefix("《") && title.hasSuffix("》") ? String(title.dropFirst().dropLast()) : title
   }
 }

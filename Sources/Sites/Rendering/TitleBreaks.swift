@@ -1,3 +1,20 @@
+/// A title inside 《》: marks inside become 〈〉 (GB/T 15834, 4.12), a title that has its own marks keeps them.
+enum QuotedTitle {
+  /// The title with one pair of 《》 around it.
+  static func quoted(_ title: String) -> String { "《\(inner(title))》" }
+
+  /// What stands between the marks.
+  static func inner(_ title: String) -> String {
+    var text = title[...]
+    if text.hasPrefix("《"), text.hasSuffix("》"),
+      !text.dropFirst().dropLast().contains(where: { "《》".contains($0) })
+    {
+      text = text.dropFirst().dropLast()
+    }
+    return String(text).replacing("《", with: "〈").replacing("》", with: "〉")
+  }
+}
+
 /// Puts places to break into a title: titles break at seams, not inside a name.
 enum TitleBreaks {
   private static let after = ["关于印发", "关于转发", "关于公布", "关于发布", "关于", "》", " ", "、", "，"]

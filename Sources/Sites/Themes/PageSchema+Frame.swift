@@ -16,6 +16,9 @@ extension PageSchema {
       text("duties", "责任分工的地址；没有时没有", "address of the duties; absent when there are none"),
       text("data", "开放数据的地址", "address of the open data"),
       text("atom", "Atom 订阅的地址", "address of the Atom feed"),
+      text(
+        "open_search", "OpenSearch 描述的地址；没有配置网址时没有",
+        "address of the OpenSearch description; absent without a base address"),
       text("json_feed", "JSON Feed 的地址", "address of the JSON feed"),
     ])
 

@@ -23,6 +23,7 @@ extension PageSchema {
       text("title", "列表名称", "the list's name"), text("facet", "所属类别，如“机构”", "the axis it belongs to"),
       text("total", "文件总数", "number of documents"), text("start", "本页第一件的序号", "ordinal of the first row"),
       block("rows", "本页的文件", "the documents of this page", row),
+      text("feed", "本列表 Atom 订阅的地址", "address of the list's Atom feed"),
       flag("table", "用表格显示（公开目录的四个法定栏目）", "shown as a table with the four columns of the law"),
       pagination, facetGroups,
     ])
