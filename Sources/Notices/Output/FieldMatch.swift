@@ -30,7 +30,7 @@ enum FieldMatch {
     case .summary: return whole == solid(notice.summary)
     case .provenance: return whole == solid(notice.provenance)
     case .extra: return claimed.allSatisfy { value in notice.extra.contains { solid($0.value) == value } }
-    case .attachment: return holdsAttachments(notice, whole)
+    case .attachment: return holdsAttachments(notice, claimed)
     case .furniture: return holdsFurniture(notice, claimed)
     default: return holdsPart(notice, field, whole)
     }
@@ -159,17 +159,35 @@ enum FieldMatch {
     claimed[date.upperBound...].allSatisfy { $0 == 0x20 || ($0 >= 0x30 && $0 <= 0x3A) || $0 == 0x2E }
   }
 
-  /// The names in order; between them only 附件, numbers and punctuation.
-  private static func holdsAttachments(_ notice: Notice, _ whole: [UInt8]) -> Bool {
-    var cursor = Cursor(whole, 0..<whole.count)
-    for attachment in notice.attachments {
-      let name = Solid.text(attachment.name)
-      while !cursor.isAtEnd, !whole[cursor.at...].starts(with: name) {
-        guard isListMark(cursor.next()) else { return false }
+  /// Line by line: 附件 and numbers, then the next name, then at most a stop.
+  private static func holdsAttachments(_ notice: Notice, _ claimed: [[UInt8]]) -> Bool {
+    var next = 0
+    var pending: [UInt8] = []
+    for line in claimed {
+      pending += line
+      if isListHead(pending[...]) {
+        pending = []
+        continue
       }
-      guard whole[cursor.at...].starts(with: name) else { return false }
-      cursor.at += name.count
+      guard next < notice.attachments.count else { return false }
+      var text = pending[...]
+      while let (last, start) = UTF8Scan.decodeBefore(pending, text.endIndex, from: 0),
+        last == 0x3002 || Scalars.isSemicolon(last)
+      {
+        text = text[..<start]
+      }
+      let name = Solid.text(notice.attachments[next].name)
+      guard !name.isEmpty, text.count >= name.count, text.suffix(name.count).elementsEqual(name),
+        isListHead(text.dropLast(name.count))
+      else { continue }
+      next += 1
+      pending = []
     }
+    return pending.isEmpty && next == notice.attachments.count
+  }
+
+  private static func isListHead(_ text: ArraySlice<UInt8>) -> Bool {
+    var cursor = Cursor(Array(text), 0..<text.count)
     while !cursor.isAtEnd { guard isListMark(cursor.next()) else { return false } }
     return true
   }
