@@ -19,3 +19,20 @@ import Testing
         "各镇做好值班。"))
   }
 }
+
+@Suite struct PlainThemeTests {
+  @Test func `loads without a fault and makes every page without scripts but for the search`() throws {
+    let loaded = Theme.load(name: "plain", files: SiteFixture.themeFiles)
+    #expect(loaded.diagnostics.map(SiteFixture.describe) == [])
+    let theme = try #require(loaded.value)
+    var site = SiteFixture()
+    site.notices = [.sample("2024/a.txt") { $0.catalog = ["规范性文件"] }]
+    let built = site.built(theme)
+    #expect(built.diagnostics.allSatisfy { $0.id == "column-empty" })
+    for (path, page) in built.pages where path.hasSuffix(".html") && path != "search/index.html" {
+      let scripts = page.replacing("<script type=\"application/ld+json\">", with: "")
+      #expect(!scripts.contains("<script"), "\(path)")
+      #expect(page.contains("assets/plain-"), "\(path)")
+    }
+  }
+}
