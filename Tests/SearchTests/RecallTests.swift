@@ -1,3 +1,5 @@
+import Builds
+import TestSupport
 import Testing
 
 @testable import Search
@@ -75,6 +77,35 @@ import Testing
         let results = try corpus.engine.search(typed, limit: 3)
         #expect(results.hits.first?.id == document.id, "typed \(typed)")
       }
+    }
+  }
+
+  /// Real notices, when the shared corpus is at hand: clauses are groups of lines.
+  @Test(.enabled(if: Repository.corpus != nil, "GONGKAI_CORPUS is not set: real notices are not searched"))
+  func `any typed substring of real notices finds exactly the notices that contain it`() throws {
+    let folder = try #require(Repository.corpus) + "/notices"
+    let disk = Disk()
+    let names = try disk.list(folder).sorted()
+    let documents = try names.enumerated().map { i, name in
+      var clauses = [SearchClause(anchor: "", text: name)]
+      var current = ""
+      let content = String(decoding: try disk.read(folder + "/" + name), as: UTF8.self)
+      for line in content.split(whereSeparator: \.isNewline) {
+        current += line + "\n"
+        guard current.utf8.count > 900 else { continue }
+        clauses.append(SearchClause(anchor: "\(clauses.count)", text: current))
+        current = ""
+      }
+      clauses.append(SearchClause(anchor: "\(clauses.count)", text: current))
+      return SearchDocument(
+        id: "n\(i)", source: name, url: "d/n\(i)/", title: name, clauses: clauses)
+    }
+    #expect(documents.count >= 300)
+    let corpus = try Corpus(documents)
+    for query in substrings(40, lengths: 1...12, seed: 3, corpus) {
+      let truth = corpus.scan(NormalText(query).runs)
+      let (ids, _) = try corpus.found(query)
+      #expect(ids == truth, "query \(query.debugDescription)")
     }
   }
 }

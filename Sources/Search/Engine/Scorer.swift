@@ -70,7 +70,7 @@ struct Scorer {
   /// The score with all evidence.
   func explanation(_ candidate: Candidate, terms withTerms: Bool = false) -> ScoreExplanation {
     let best = min(clauseScores(candidate.document).map(\.score).max() ?? 0, sum)
-    let clause = sum == 0 ? 0 : 2 * best * best / sum
+    let clause = sum == 0 ? 0 : 2 * best * best / sum + (best == sum ? 4 * sum : 0)
     var phrase = 0
     for group in groups {
       if let match = group.first(where: { Self.contains($0.documents, candidate.document) }) {

@@ -866,7 +866,7 @@ class Scorer {
 
   explanation(candidate, withTerms) {
     const best = Math.min(this.sum, this.clauseScores(candidate.document).reduce((most, it) => Math.max(most, it[1]), 0))
-    const clause = this.sum ? Math.floor(2 * best * best / this.sum) : 0
+    const clause = this.sum ? Math.floor(2 * best * best / this.sum) + (best === this.sum ? 4 * this.sum : 0) : 0
     let phrase = 0
     for (const group of this.groups) phrase += 3 * (group.find(it => contains(it.documents, candidate.document))?.idf ?? 0)
     const out = this.explain(candidate, clause, phrase)

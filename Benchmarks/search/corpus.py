@@ -1,0 +1,100 @@
+"""Documents and known-item queries from the laws of the corpus. Same corpus, same seed, same bytes."""
+
+import json
+import random
+import re
+from pathlib import Path
+
+ARTICLE = re.compile(r"^\s*(?:\*\*)?第[一二三四五六七八九十百千零〇0-9]+条")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+def documents(corpus: Path, limit: int | None = None) -> list[dict]:
+    """Title, then a clause for each article, heading or group of paragraphs of about 400 characters."""
+    found = []
+    for path in sorted((corpus / "laws").rglob("*")):
+        if path.suffix not in (".md", ".txt") or limit is not None and len(found) >= limit:
+            continue
+        title, clauses, current = path.stem, [], []
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            line = line.strip()
+            if not line or line.startswith("<!--"):
+                continue
+            if line.startswith("# "):
+                title = line[2:].strip()
+                continue
+            if line.startswith("#") or ARTICLE.match(line) or sum(map(len, current)) > 400:
+                clauses.append("\n".join(current))
+                current = []
+            current.append(line.lstrip("# "))
+        clauses = [text for text in [*clauses, "\n".join(current)] if text]
+        found.append(
+            {
+                "id": f"d{len(found)}",
+                "title": title,
+                "clauses": [{"anchor": "", "text": title}] + [{"anchor": f"c{i + 1}", "text": text} for i, text in enumerate(clauses)],
+            }
+        )
+    return found
+
+
+def known_items(docs: list[dict], each: int = 200, most: int = 5, seed: int = 11) -> list[dict]:
+    """The sets K1 to K4: {"set", "query", "right", "kept"}; every second query is kept for reporting."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    chance = random.Random(seed)
+    titles = [doc["title"] for doc in docs]
+    texts = ["\n".join(clause["text"] for clause in doc["clauses"]) for doc in docs]
+    clauses = [(i, clause["text"]) for i, doc in enumerate(docs) for clause in doc["clauses"][1:] if len(clause["text"]) >= 30]
+
+    def words(text):
+        return sorted({word for word in jieba.cut(text) if 2 <= len(word) <= 4 and HAN.fullmatch(word)})
+
+    def piece(text, low, high):
+        runs = [run for run in HAN.findall(text) if len(run) >= low]
+        if not runs:
+            return None
+        run = chance.choice(runs)
+        length = chance.randint(low, min(high, len(run)))
+        start = chance.randint(0, len(run) - length)
+        return run[start : start + length]
+
+    def k1():
+        query = piece(chance.choice(titles), 4, 8)
+        return query, query and [i for i, title in enumerate(titles) if query in title]
+
+    def k2():
+        query = piece(chance.choice(clauses)[1], 7, 12)
+        return query, query and [i for i, text in enumerate(texts) if query in text]
+
+    def k3():
+        terms = words(chance.choice(clauses)[1])
+        if len(terms) < 3:
+            return None, None
+        chosen = chance.sample(terms, 3)
+        some = [i for i, text in enumerate(texts) if all(term in text for term in chosen)]
+        right = [i for i in some if any(all(t in c["text"] for t in chosen) for c in docs[i]["clauses"])]
+        return " ".join(chosen), right
+
+    def k4():
+        i, text = chance.choice(clauses)
+        first, second = words(titles[i]), words(text)
+        if not first or not second:
+            return None, None
+        a, b = chance.choice(first), chance.choice(second)
+        return f"{a} {b}", [k for k in range(len(docs)) if a in titles[k] and b in texts[k]] if a != b else None
+
+    out = []
+    for name, make in [("K1", k1), ("K2", k2), ("K3", k3), ("K4", k4)]:
+        seen = set()
+        while len(seen) < each:
+            query, right = make()
+            if query and right and len(right) <= most and query not in seen:
+                seen.add(query)
+                out.append({"set": name, "query": query, "right": [docs[i]["id"] for i in right], "kept": len(seen) % 2 == 0})
+    return out
+
+
+def write_lines(path: Path, rows: list[dict]) -> None:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
