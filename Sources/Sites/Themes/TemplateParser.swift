@@ -19,7 +19,7 @@ struct TemplateParser {
       return Diagnosed(nil, [Diagnostic(.templateSyntax, "UTF-8", file: file.path)])
     }
     var parser = TemplateParser(file)
-    let nodes = parser.nodes(until: nil, depth: 0, insideParent: false)
+    let nodes = parser.nodes(until: nil, depth: 0)
     guard parser.diagnostics.isEmpty else { return Diagnosed(nil, parser.diagnostics) }
     return Diagnosed(
       TemplateSource(
@@ -41,7 +41,7 @@ struct TemplateParser {
     var source: ArraySlice<UInt8>
   }
 
-  private mutating func nodes(until end: Tag?, depth: Int, insideParent: Bool) -> [TemplateNode] {
+  private mutating func nodes(until end: Tag?, depth: Int) -> [TemplateNode] {
     var result: [TemplateNode] = []
     guard depth < Self.maximumDepth else {
       fault("nesting > \(Self.maximumDepth)", position)
@@ -66,15 +66,15 @@ struct TemplateParser {
     case 0x23, 0x5E:
       return .section(
         name: tag.name, inverted: tag.sigil == 0x5E,
-        children: nodes(until: tag, depth: depth + 1, insideParent: false), at: tag.position)
+        children: nodes(until: tag, depth: depth + 1), at: tag.position)
     case 0x3E: return .partial(name: tag.name, at: tag.position)
     case 0x24:
       return .block(
         TemplateBlock(
-          name: tag.name, children: nodes(until: tag, depth: depth + 1, insideParent: false),
+          name: tag.name, children: nodes(until: tag, depth: depth + 1),
           at: tag.position))
     case 0x3C:
-      let inside = nodes(until: tag, depth: depth + 1, insideParent: true)
+      let inside = nodes(until: tag, depth: depth + 1)
       var blocks: [TemplateBlock] = []
       for node in inside {
         if case .block(let block) = node {
