@@ -59,65 +59,85 @@ package struct Build {
     try publisher.recover()
     if options.clean { try publisher.forget() }
 
-    let scanned = try await progress.phase(.scan, count: { $0.value.documents.count }) {
-      try ContentScan.run(project, disk: disk)
-    }
-    result.diagnostics += scanned.diagnostics
-    let content = scanned.value
-
-    let inputs = try await progress.phase(
-      .read, of: content.documents.count, count: { $0.value.records.count }
-    ) {
-      try await reading(project).run(content)
-    }
-    result.diagnostics += inputs.diagnostics
-
-    let collected = await progress.phase(.collect, count: { $0.value.entries.count + $0.value.pages.count }) {
-      inputs.value.catalog(of: content, now: now)
-    }
-    result.diagnostics += collected.diagnostics
-    let catalog = collected.value
-    result.documents = catalog.entries.count + catalog.pages.count
-
-    let theme = try inputs.value.requireTheme()
-    let planned = await progress.phase(.plan, count: { $0.value.outputs.count }) {
-      SitePlan.make(catalog: catalog, theme: theme, configuration: inputs.value.configuration)
-    }
-    result.diagnostics += planned.diagnostics
-    let plan = planned.value
-
+    let planned = try await understand(project, now: now, &result)
     let stage = try Stage(folder: publisher.stage, disk: disk)
     do {
-      let rendering = Rendering(
-        catalog: catalog, plan: plan, theme: theme, configuration: inputs.value.configuration,
-        content: content, kept: inputs.value.kept, stage: stage, disk: disk, jobs: jobs, progress: progress,
-        interruption: interruption)
-      let rendered = try await progress.phase(.render, of: plan.outputs.count, count: { $0.pages.count }) {
-        try await rendering.run()
-      }
-      result.diagnostics += rendered.diagnostics
-
-      let checked = await progress.phase(.check, count: { $0.links }) { rendered.check(plan) }
-      result.diagnostics += checked.diagnostics
-
-      try await progress.phase(.stage, count: { stage.fileCount }) {
-        try stage.verify(planned: plan.outputs.map(\.path) + rendered.index)
-      }
-      let errors = result.count(.error)
-      if options.strict, errors > 0 { throw Refusal(Diagnostic(.strictRefusal, String(errors))) }
-      try interruption.check()
-
-      result.diagnostics += keepIDs(catalog.lock, project)
+      try await fill(stage, planned, &result)
+      try decide(result)
+      result.diagnostics += keepIDs(planned.catalog.lock, project)
       result.diagnostics += try await progress.phase(.publish, count: { _ in stage.fileCount }) {
         try publisher.publish()
       }
     } catch {
-      try stage.remove()
+      // What cannot be removed now goes at the start of the next build; the error that counts is the first.
+      try? stage.remove()
       throw error
     }
     result.files = stage.fileCount
     result.bytes = stage.byteCount
     result.status = result.count(.error) == 0 ? .built : .builtWithErrors
+  }
+
+  /// Everything that is known before the first page is made.
+  private struct Planned {
+    var content: ContentScan
+    var inputs: Inputs
+    var theme: Theme
+    var catalog: Catalog
+    var plan: SitePlan
+  }
+
+  /// Phases 1 to 4: from the disk to the plan.
+  private func understand(
+    _ project: Project, now: CivilDate, _ result: inout BuildResult
+  ) async throws -> Planned {
+    let content = try await progress.phase(.scan, count: { $0.value.documents.count }) {
+      try ContentScan.run(project, disk: disk)
+    }
+    result.diagnostics += content.diagnostics
+    let inputs = try await progress.phase(
+      .read, of: content.value.documents.count, count: { $0.value.records.count }
+    ) {
+      try await reading(project).run(content.value)
+    }
+    result.diagnostics += inputs.diagnostics
+    let catalog = await progress.phase(.collect, count: { $0.value.entries.count + $0.value.pages.count }) {
+      inputs.value.catalog(of: content.value, now: now)
+    }
+    result.diagnostics += catalog.diagnostics
+    result.documents = catalog.value.entries.count + catalog.value.pages.count
+    let theme = try inputs.value.requireTheme()
+    let plan = await progress.phase(.plan, count: { $0.value.outputs.count }) {
+      SitePlan.make(catalog: catalog.value, theme: theme, configuration: inputs.value.configuration)
+    }
+    result.diagnostics += plan.diagnostics
+    return Planned(
+      content: content.value, inputs: inputs.value, theme: theme, catalog: catalog.value, plan: plan.value)
+  }
+
+  /// Phases 5 to 7: from the plan to a complete stage.
+  private func fill(_ stage: Stage, _ planned: Planned, _ result: inout BuildResult) async throws {
+    let plan = planned.plan
+    let rendering = Rendering(
+      catalog: planned.catalog, plan: plan, theme: planned.theme,
+      configuration: planned.inputs.configuration, content: planned.content, kept: planned.inputs.kept,
+      stage: stage, disk: disk, jobs: jobs, progress: progress, interruption: interruption)
+    let rendered = try await progress.phase(.render, of: plan.outputs.count, count: { $0.pages.count }) {
+      try await rendering.run()
+    }
+    result.diagnostics += rendered.diagnostics
+    let checked = await progress.phase(.check, count: { $0.links }) { rendered.check(plan) }
+    result.diagnostics += checked.diagnostics
+    try await progress.phase(.stage, count: { stage.fileCount }) {
+      try stage.verify(planned: plan.outputs.map(\.path) + rendered.index)
+    }
+  }
+
+  /// The last moment to publish nothing.
+  private func decide(_ result: BuildResult) throws {
+    let errors = result.count(.error)
+    if options.strict, errors > 0 { throw Refusal(Diagnostic(.strictRefusal, String(errors))) }
+    try interruption.check()
   }
 
   private var jobs: Int { options.jobs ?? Processors.count }
@@ -139,7 +159,7 @@ package struct Build {
 
   private func reading(_ project: Project) -> Reading {
     Reading(
-      project: project, themeName: options.theme, disk: disk, jobs: jobs, progress: progress,
+      project: project, themeName: options.theme, keptBytes: options.keptBytes, disk: disk, jobs: jobs, progress: progress,
       interruption: interruption)
   }
 

@@ -14,6 +14,9 @@ package struct BuildOptions: Sendable {
   package var clean = false
   /// Publishes nothing when there is an error.
   package var strict = false
+  /// Notices stay in memory until they are rendered while all documents together have at most so many bytes; beyond,
+  /// only records stay and each file is read again. Does not change a byte of the site.
+  package var keptBytes = 16 << 20
 
   package init() {}
 }

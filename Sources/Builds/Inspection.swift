@@ -50,7 +50,7 @@ package struct Inspection: Sendable {
     let reading = Reading(
       project: project, themeName: nil, disk: disk, jobs: Processors.count,
       progress: Progress(style: .silent, language: surroundings.language), interruption: Interruption())
-    let inputs = try await reading.inputs(content, keepsNotices: false).value
+    let inputs = try await reading.inputs(content).value
     return inputs.catalog(of: content, now: now).value
   }
 }

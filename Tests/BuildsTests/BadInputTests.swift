@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -118,6 +119,27 @@ import Testing
     #expect(result.diagnostics.contains { $0.id == "file-unreadable" && $0.file == "content/密.txt" })
     #expect(result.status == .builtWithErrors)
     #expect(result.documents == 2)
+  }
+
+  @Test func `a file that changes during the build publishes nothing`() async throws {
+    let site = try Site(smallSite)
+    await site.build()
+    let before = try site.output()
+    let opened = Atomic(0)
+    var disk = Disk()
+    let file = site.folder / "content/通知.txt"
+    disk.fault = { operation, path in
+      guard operation == .open, path == file else { return nil }
+      // The second time it is opened to be rendered.
+      if opened.wrappingAdd(1, ordering: .relaxed).newValue == 2 {
+        try? site.write("content/通知.txt", "关于别的事的通知\n\n各单位：\n别的事。\n")
+      }
+      return nil
+    }
+    let result = await site.build(disk: disk) { $0.keptBytes = 0 }
+    #expect(result.status == .nothingPublished)
+    #expect(result.diagnostics.contains { $0.id == "file-changed" && $0.file == "content/通知.txt" })
+    #expect(try site.output() == before)
   }
 
   @Test func `a folder that cannot be listed`() async throws {

@@ -51,6 +51,14 @@ import Testing
     #expect(trees[0].count > 50)
   }
 
+  @Test func `notices that stay in memory and notices that are read again give the same bytes`() async throws {
+    let site = try clone()
+    await site.build()
+    let first = try site.output()
+    await site.build { $0.keptBytes = 0 }
+    #expect(try site.output() == first)
+  }
+
   @Test func `a second build of the same input gives the same bytes`() async throws {
     let site = try clone()
     await site.build()

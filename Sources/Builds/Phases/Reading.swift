@@ -7,17 +7,15 @@ struct Reading: Sendable {
   let project: Project
   /// Instead of the theme of the configuration.
   let themeName: String?
+  /// See `BuildOptions.keptBytes`.
+  var keptBytes = 0
   let disk: Disk
   let jobs: Int
   let progress: Progress
   let interruption: Interruption
 
-  /// Notices stay in memory until they are rendered while all documents together are at most so large, in bytes;
-  /// beyond, only records stay and each file is read again.
-  static let keptBytes = 16 << 20
-
   func run(_ content: ContentScan) async throws -> Diagnosed<Inputs> {
-    let small = content.documents.reduce(0) { $0 + $1.size } <= Self.keptBytes
+    let small = content.documents.reduce(0) { $0 + $1.size } <= keptBytes
     var inputs = try await inputs(content, keepsNotices: small)
     let name = themeName ?? inputs.value.configuration.theme
     let theme = try ThemeFiles.load(name, project, disk: disk)
@@ -27,7 +25,7 @@ struct Reading: Sendable {
   }
 
   /// Everything but the theme.
-  func inputs(_ content: ContentScan, keepsNotices: Bool) async throws -> Diagnosed<Inputs> {
+  func inputs(_ content: ContentScan, keepsNotices: Bool = false) async throws -> Diagnosed<Inputs> {
     var diagnostics: [Diagnostic] = []
     func take<T>(_ diagnosed: Diagnosed<T>) -> T {
       diagnostics += diagnosed.diagnostics
