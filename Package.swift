@@ -38,7 +38,8 @@ let package = Package(
     .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "NoticesTests", dependencies: ["Notices", "TestSupport"]),
-    .testTarget(name: "SearchTests", dependencies: ["Search", "TestSupport"]),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Search", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "SitesTests", dependencies: ["Sites", "TestSupport"]),
     .testTarget(name: "BuildsTests", dependencies: ["Builds", "TestSupport"]),
   ],

@@ -159,7 +159,8 @@ package struct Build {
 
   private func reading(_ project: Project) -> Reading {
     Reading(
-      project: project, themeName: options.theme, keptBytes: options.keptBytes, disk: disk, jobs: jobs, progress: progress,
+      project: project, themeName: options.theme, keptBytes: options.keptBytes, disk: disk, jobs: jobs,
+      progress: progress,
       interruption: interruption)
   }
 

@@ -43,6 +43,32 @@ package struct Inspection: Sendable {
     return NoticeTree(notice, language: surroundings.language, width: min(max(columns, 40), 400)).text
   }
 
+  /// Proves that no text was lost: nothing when it holds, else one diagnostic a stretch that is not where it should be.
+  package func losses() -> [Diagnostic] {
+    LosslessCheck.check(file).map { loss in
+      let start = SourcePosition(line: loss.line, column: loss.column)
+      let end = SourcePosition(line: loss.line, column: loss.column + loss.text.unicodeScalars.count)
+      return Diagnostic(
+        .textLost, loss.text, loss.field ?? "—", file: file.path, range: SourceRange(start, end))
+    }
+  }
+
+  /// What `inspect --lossless-check` prints, and whether it holds.
+  package func losslessReport() -> (holds: Bool, output: [UInt8]) {
+    let losses = losses()
+    let shown = ShownPaths(content: project?.content ?? "", in: surroundings)
+    if losses.isEmpty {
+      return (true, Array((Self.complete.text(surroundings.language, [shown.shown(file.path)]) + "\n").utf8))
+    }
+    let reporter = TerminalReporter(
+      language: surroundings.language, coloured: surroundings.coloursOutput, limitPerKind: .max)
+    let text = TextDecoder.decode(file.bytes, path: file.path).text
+    return (false, reporter.report(shown.diagnostics(losses), sources: { _ in text }))
+  }
+
+  private static let complete = LocalizedText(
+    zh: "{0}：没有丢失任何文字", en: "{0}: no text is lost")
+
   /// Phases 1 to 3 of a build; nothing is written.
   private func catalog(of project: Project, at: String?) async throws -> Catalog? {
     let now = try BuildDay.choose(at: at, in: surroundings)

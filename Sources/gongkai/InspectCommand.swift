@@ -14,6 +14,7 @@ struct InspectCommand: AsyncParsableCommand {
         例子：
           gongkai inspect content/2017/通知.txt
           gongkai inspect 通知.txt --format json
+          gongkai inspect 通知.txt --lossless-check
         """,
         """
         For a file in a project's content/ the JSON is, to the byte, the index.json that the site publishes; elsewhere it is the document alone, with id and url null.
@@ -21,6 +22,7 @@ struct InspectCommand: AsyncParsableCommand {
         EXAMPLES:
           gongkai inspect content/2017/notice.txt
           gongkai inspect notice.txt --format json
+          gongkai inspect notice.txt --lossless-check
         """))
   }
 
@@ -33,6 +35,11 @@ struct InspectCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(Wording.say("tree（默认）或 json", "tree (default) or json")))
   var format: Format = .tree
 
+  @Flag(
+    help: ArgumentHelp(
+      Wording.say("核对没有丢失任何文字；有丢失时退出码为 1", "Prove that no text is lost; exit status 1 if some is")))
+  var losslessCheck = false
+
   @Option(
     help: ArgumentHelp(
       Wording.say("按哪一天判断有效性", "The day that validity is derived for"), valueName: "YYYY-MM-DD"))
@@ -42,10 +49,18 @@ struct InspectCommand: AsyncParsableCommand {
     let surroundings = Surroundings.current()
     do {
       let inspection = try Inspection(of: file, in: surroundings, disk: Disk())
+      if losslessCheck {
+        let report = inspection.losslessReport()
+        Console.out(report.output)
+        if !report.holds { throw ExitCode(1) }
+        return
+      }
       switch format {
       case .json: Console.out(try await inspection.json(at: at))
       case .tree: Console.out(inspection.tree())
       }
+    } catch let code as ExitCode {
+      throw code
     } catch { throw try Trouble.report(error, in: surroundings) }
   }
 }

@@ -21,7 +21,8 @@ import Testing
 
   @Test func `builds, searches, inspects and rolls back`() throws {
     let site = try Site(smallSite)
-    var outcome = try Program.run(["build", "--at", "2026-01-01"], in: site.folder.path, variables: Self.chinese)
+    var outcome = try Program.run(
+      ["build", "--at", "2026-01-01"], in: site.folder.path, variables: Self.chinese)
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("已发布 2 份文件"))
     #expect(outcome.output.contains("打开 site/index.html"))
@@ -30,7 +31,10 @@ import Testing
 
     outcome = try Program.run(["search", "防汛工作", "--format", "json"], in: site.folder.path)
     #expect(outcome.status == 0)
-    for name in ["total", "hits", "id", "source", "url", "anchor", "title", "documentNumber", "date", "score", "snippet", "path", "requests", "bytes"] {
+    for name in [
+      "total", "hits", "id", "source", "url", "anchor", "title", "documentNumber", "date", "score", "snippet",
+      "path", "requests", "bytes",
+    ] {
       #expect(outcome.output.contains("\"\(name)\": "), "\(name)")
     }
     #expect(outcome.output.contains("\"total\": 1,"))
@@ -74,11 +78,14 @@ import Testing
     let site = try Site(smallSite)
     try site.write("content/2024/空.txt", "")
     let outcome = try Program.run(["build"], in: site.folder / "content/2024")
-    #expect(outcome.errors.contains("\(site.folder.path)/content/2024/空.txt: error[file-empty]") || outcome.errors.contains("\n空.txt: error[file-empty]"))
+    #expect(
+      outcome.errors.contains("\(site.folder.path)/content/2024/空.txt: error[file-empty]")
+        || outcome.errors.contains("\n空.txt: error[file-empty]"))
   }
 
   @Test(arguments: [
-    ["build", "--jobs", "0"], ["build", "--quiet", "--verbose"], ["search"], ["search", "x", "--limit", "-1"],
+    ["build", "--jobs", "0"], ["build", "--quiet", "--verbose"], ["search"],
+    ["search", "x", "--limit", "-1"],
     ["publish"], ["inspect"], ["build", "--format", "xml"],
   ])
   func `refuses what it does not understand and says how to call it`(arguments: [String]) throws {
@@ -89,7 +96,8 @@ import Testing
 
   @Test func `says so when the site has no index`() throws {
     let folder = TemporaryFolder()
-    let outcome = try Program.run(["search", "x", "--site", folder.path], in: folder.path, variables: Self.chinese)
+    let outcome = try Program.run(
+      ["search", "x", "--site", folder.path], in: folder.path, variables: Self.chinese)
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("错误["))
   }

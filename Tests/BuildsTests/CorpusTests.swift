@@ -33,7 +33,8 @@ struct CorpusTests {
     }
     #expect(faults.isEmpty, "links inside the site lead somewhere: \(faults.count)")
     for query in ["人民政府", "第一条", "责任"] {
-      let found = try Program.run(["search", query, "--format", "json", "--limit", "1"], in: site.folder.path)
+      let found = try Program.run(
+        ["search", query, "--format", "json", "--limit", "1"], in: site.folder.path)
       #expect(found.status == 0)
       #expect(!found.output.contains("\"total\": 0,"), "\(query)")
     }

@@ -51,7 +51,8 @@ import Testing
     #expect(trees[0].count > 50)
   }
 
-  @Test func `notices that stay in memory and notices that are read again give the same bytes`() async throws {
+  @Test func `notices that stay in memory and notices that are read again give the same bytes`() async throws
+  {
     let site = try clone()
     await site.build()
     let first = try site.output()

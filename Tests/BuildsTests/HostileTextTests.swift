@@ -8,7 +8,8 @@ import Testing
 @Suite struct HostileTextTests {
   private static let attack = "<script>alert(gongkai)</script>\"'><img src=x onerror=alert(gongkai)>"
 
-  @Test func `script in names, titles, numbers, organs, links, tables and settings stays text`() async throws {
+  @Test func `script in names, titles, numbers, organs, links, tables and settings stays text`() async throws
+  {
     let site = try Site(
       """
       -- content/site.yml --
@@ -78,7 +79,8 @@ import Testing
 
   @Test func `the checker of this test sees what it must see`() {
     for page in [
-      "<script>x</script>", "<p onclick=x>", "<a href='java\tscript:x'>", "<a href=\" javascript:x\">", "<iframe>",
+      "<script>x</script>", "<p onclick=x>", "<a href='java\tscript:x'>", "<a href=\" javascript:x\">",
+      "<iframe>",
       "<svg/onload=x>", "<img src=//evil.example/x>", "<p style='x'>", "<a href=&#106;avascript:x>",
     ] {
       #expect(!Markup.faults(page).isEmpty, "\(page)")
@@ -98,7 +100,9 @@ private enum Markup {
       let name = String(rest.prefix { $0.isLetter || $0.isNumber }).lowercased()
       rest = rest.dropFirst(name.count)
       let attributes = takeAttributes(&rest)
-      if ["iframe", "object", "embed", "base", "applet", "frame"].contains(name) { faults.append("<\(name)>") }
+      if ["iframe", "object", "embed", "base", "applet", "frame"].contains(name) {
+        faults.append("<\(name)>")
+      }
       if name == "script" {
         let hasText = rest.prefix { $0 != "<" }.contains { !$0.isWhitespace }
         let isData = attributes.contains { $0.name == "type" && $0.value == "application/ld+json" }
@@ -116,10 +120,13 @@ private enum Markup {
   }
 
   private static func addressFaults(_ value: String) -> [String] {
-    let decoded = value.replacing("&#106;", with: "j").replacing("&amp;", with: "&").replacing("&colon;", with: ":")
+    let decoded = value.replacing("&#106;", with: "j").replacing("&amp;", with: "&").replacing(
+      "&colon;", with: ":")
     let bare = decoded.unicodeScalars.filter { $0.value > 0x20 }.map { String($0) }.joined().lowercased()
     let scheme = bare.prefix { $0.isLetter || $0.isNumber || "+-.".contains($0) }
-    if bare.dropFirst(scheme.count).hasPrefix(":"), !["http", "https", "mailto", "tel"].contains(String(scheme)) {
+    if bare.dropFirst(scheme.count).hasPrefix(":"),
+      !["http", "https", "mailto", "tel"].contains(String(scheme))
+    {
       return [bare]
     }
     return bare.hasPrefix("//") ? [bare] : []

@@ -5,7 +5,7 @@ extension DiagnosticKind {
     fileNameControlCharacter,
     fileNameTraversal, fileNameTooLong, fileNameLeadingDash, fileNamesCollide, folderTooDeep, tooManyFiles,
     notARegularFile, linkLeavesFolder, linkToFolder, linkLoop, linkBroken,
-    fileChanged, themeUnusable, themeFileTooLarge, unexpectedFailure,
+    fileChanged, themeUnusable, themeFileTooLarge, textLost, unexpectedFailure,
   ]
 
   public static let projectNotFound = DiagnosticKind(
@@ -201,6 +201,18 @@ extension DiagnosticKind {
     explanation: LocalizedText(
       zh: "主题文件每个访问者都要下载。", en: "Every visitor downloads the files of a theme."),
     fix: LocalizedText(zh: "压缩这个文件，或者把它移出主题", en: "make it smaller, or move it out of the theme"))
+
+  public static let textLost = DiagnosticKind(
+    "text-lost", .error,
+    message: LocalizedText(
+      zh: "“{0}”不在应在的位置（{1}）", en: "“{0}” is not where it should be ({1})"),
+    explanation: LocalizedText(
+      zh: "核对（inspect --lossless-check）把原文和读取结果逐字对照：每个字都应当在标题、文件头、正文、落款、附注或页面杂项里。括号里是它应在的部分。",
+      en:
+        "The check (inspect --lossless-check) compares the source and what was read, character by character: each belongs to the title, the header, the body, the signature, the notes or the page furniture. In brackets is the part that should have it."
+    ),
+    fix: LocalizedText(
+      zh: "这是程序的错误，请附上文件报告", en: "this is a fault of the program; please report it with the file"))
 
   public static let unexpectedFailure = DiagnosticKind(
     "unexpected-failure", .error,
