@@ -17,9 +17,8 @@ struct HTMLReader {
   private var furniture: [Furniture] = []
   private var at = 0
   private var line = 1
-  /// The paragraph at hand and the stretch of source it comes from.
+  /// The paragraph at hand.
   private var text = InlineText.Line(line: 1)
-  private var stretch = 0..<0
   private var heading = 0
   private var links: [(address: String, start: Int)] = []
   private var tables: [TableDraft] = []
@@ -62,11 +61,7 @@ struct HTMLReader {
     let start = at
     var end = at + 1
     while end < source.count, source[end] != 0x3C { end += 1 }
-    if text.text.isEmpty {
-      text.line = line
-      stretch = start..<end
-    }
-    stretch = stretch.lowerBound..<end
+    if text.text.isEmpty { text.line = line }
     var bytes: [UInt8] = []
     var index = start
     while index < end {
@@ -126,7 +121,7 @@ struct HTMLReader {
     }
   }
 
-  private static let withoutText: Set<String> = [
+  static let withoutText: Set<String> = [
     "script", "style", "head", "noscript", "template", "svg", "select", "textarea", "iframe", "object",
     "title",
   ]
@@ -191,7 +186,6 @@ struct HTMLReader {
     let finished = text.trimmed()
     links = []
     text = InlineText.Line(line: line)
-    defer { stretch = at..<at }
     guard !finished.text.isEmpty else { return }
     if let last = tables.indices.last, tables[last].inCell {
       tables[last].cell.append(finished)
@@ -202,7 +196,7 @@ struct HTMLReader {
   }
 
   private mutating func emit(_ finished: InlineText.Line, level: Int) {
-    flow.append(finished.text, from: stretch, line: finished.line)
+    flow.append(finished.text, line: finished.line)
     let last = flow.lines.count - 1
     flow.lines[last].headingLevel = level
     flow.lines[last].spans = finished.sortedSpans

@@ -7,6 +7,8 @@ struct InlinePreparation {
   private(set) var addresses: [String] = []
   private(set) var unknownTags = 0
   private(set) var firstUnknownTag: Int?
+  /// Where a sentinel keeps a line from being the definition of a link.
+  var noDefinitionAt: Int?
 
   private let source: [UInt8]
   private let end: Int
@@ -31,6 +33,11 @@ struct InlinePreparation {
 
   mutating func copy(to text: inout [UInt8]) {
     let special = Self.special
+    if let split = noDefinitionAt {
+      // A label holds no marks that need care.
+      take(split, &text)
+      Sentinel.joint.append(to: &text)
+    }
     var copied = at
     while at < end {
       guard special[Int(source[at])] else {

@@ -5,16 +5,10 @@ struct InlineText {
     var text: [UInt8] = []
     var scalars = 0
     var spans: [Span] = []
-    /// Where it begins and ends in the source, 1-based.
+    /// Where it begins in the source, 1-based.
     var line: Int
-    var lastLine: Int
     /// The break behind it was asked for: two spaces, a backslash, `<br>`.
     var endsHard = false
-
-    init(line: Int) {
-      self.line = line
-      lastLine = line
-    }
   }
 
   private struct Open {
@@ -198,12 +192,10 @@ extension InlineText.Line {
     guard !text.isEmpty else {
       let hard = next.endsHard
       (text, scalars, spans, endsHard) = (next.text, next.scalars, next.spans, hard)
-      lastLine = next.lastLine
       return
     }
     let before = FlowText.last(text, 0..<text.count)
     let after = FlowText.first(next.text, 0..<next.text.count)
-    lastLine = next.lastLine
     let seam = scalars
     var shift = scalars
     if !CJK.joins(before) && !CJK.joins(after) {

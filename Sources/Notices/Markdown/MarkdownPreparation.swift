@@ -13,8 +13,6 @@ struct MarkdownPreparation {
   private(set) var diagnostics: [Diagnostic] = []
   /// Addresses of `<a href>`, by the index that stands in the text.
   private(set) var addresses: [String] = []
-  /// Bytes of the source that are markup and no text, for the lossless check.
-  private(set) var dropped: [Range<Int>] = []
 
   struct Footnote {
     var label: String
@@ -107,7 +105,6 @@ struct MarkdownPreparation {
   private mutating func drop(_ range: Range<Int>, _ reason: String) {
     furniture.append(
       Furniture(line: line, text: String(decoding: source[range], as: UTF8.self), reason: reason))
-    dropped.append(range)
   }
 
   // MARK: - Fences and comments
@@ -164,7 +161,6 @@ struct MarkdownPreparation {
     if isFurniture || containers.contains(where: \.swallows) {
       drop(content, "markup")
     } else {
-      dropped.append(content.lowerBound..<title.startIndex)
       text += title
     }
   }
@@ -221,6 +217,7 @@ struct MarkdownPreparation {
       rest = rest.lowerBound..<attributes.lowerBound
     }
     var inline = InlinePreparation(source, rest, addresses: addresses.count)
+    inline.noDefinitionAt = falseDefinition(rest)
     inline.copy(to: &text)
     addresses += inline.addresses
     if let tag = inline.firstUnknownTag, firstUnknownTag == nil {
@@ -229,6 +226,18 @@ struct MarkdownPreparation {
         SourcePosition(line: line, column: column), SourcePosition(line: line, column: column + 1))
     }
     unknownTags += inline.unknownTags
+  }
+
+  /// `[说明]: 数据截至年底`: to libcmark the definition of a link, which it drops; an address has a dot, a slash or `#`.
+  private func falseDefinition(_ range: Range<Int>) -> Int? {
+    guard source[range.lowerBound] == 0x5B, let close = source[range].prefix(1000).firstIndex(of: 0x5D),
+      close + 1 < range.upperBound, source[close + 1] == 0x3A
+    else { return nil }
+    let address = source[(close + 2)..<range.upperBound].drop { $0 == 0x20 || $0 == 0x09 }
+      .prefix { $0 > 0x20 }
+    let isAddress =
+      address.contains { $0 == 0x2E || $0 == 0x2F || $0 == 0x23 } && !address.contains { $0 >= 0x80 }
+    return isAddress ? nil : close + 1
   }
 
   /// `## 第二章 总则{align="center"}`

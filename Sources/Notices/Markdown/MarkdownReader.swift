@@ -121,11 +121,7 @@ struct MarkdownReader {
           range: range, line: line.line, blankBefore: isFirst, headingLevel: level, spans: line.sortedSpans))
       return
     }
-    let end = min(sourceLines.count, line.lastLine)
-    let stretch =
-      line.line <= end
-      ? sourceLines[line.line - 1].lowerBound..<sourceLines[end - 1].upperBound : 0..<0
-    flow.append(line.text, from: stretch, line: line.line)
+    flow.append(line.text, line: line.line)
     flow.lines[flow.lines.count - 1].blankBefore = isFirst
     flow.lines[flow.lines.count - 1].headingLevel = level
     flow.lines[flow.lines.count - 1].spans = line.sortedSpans

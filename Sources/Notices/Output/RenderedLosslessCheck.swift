@@ -1,5 +1,299 @@
+import Diagnostics
+
 /// The check for Markdown and HTML, where marks of the format stand between the words: every letter, digit and Han
-/// character of a source line is found in the notice, in the order of the lines.
+/// character of a source line is found in the notice, each place of the notice standing for one place of the source.
+///
+/// It knows nothing of how the file was read. A line is cut at the marks of its format; each piece must occur in what the
+/// notice holds (text, addresses, furniture), normally right behind the piece before it. Linear for a faithful reading; the
+/// search for what stands elsewhere has a limit.
 enum RenderedLosslessCheck {
-  static func check(_ notice: Notice, _ text: [UInt8]) -> [LosslessCheck.Loss] { [] }
+  private static let mostLosses = 50
+
+  static func check(_ notice: Notice, _ text: [UInt8]) -> [LosslessCheck.Loss] {
+    var holdings = NoticeHoldings(notice)
+    var losses: [LosslessCheck.Loss] = []
+    for piece in MarkupPieces.of(text, format: notice.source.format) {
+      let solid = ContentText.solid(text, piece.range)
+      guard !solid.isEmpty, !holdings.take(solid), losses.count < mostLosses else { continue }
+      // What a tag or a mark cut in two may stand together, and a label may be structure.
+      let rest = MarkupPieces.valuesOfLabels(text, piece.range)
+      if let rest, rest.allSatisfy({ holdings.take(ContentText.solid(text, $0)) }) { continue }
+      let place = SourcePosition(atByte: piece.range.lowerBound, of: text)
+      let shown = String(decoding: text[piece.range].prefix(120), as: UTF8.self)
+      losses.append(LosslessCheck.Loss(line: place.line, column: place.column, text: shown, field: nil))
+    }
+    return losses
+  }
+}
+
+/// Letters, digits and Han characters of a text in one width and case.
+enum ContentText {
+  static func solid(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if bytes[at] == 0x26, let (scalar, next) = HTMLEntity.read(bytes, at: at, end: range.upperBound) {
+        append(scalar, to: &result)
+        at = next
+      } else {
+        let length = max(1, UTF8Sequence.length(at: at, of: bytes))
+        append(UTF8Sequence.scalar(at: at, of: bytes), to: &result)
+        at += length
+      }
+    }
+    return result
+  }
+
+  static func solid(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    return solid(bytes, 0..<bytes.count)
+  }
+
+  private static func append(_ scalar: UInt32, to result: inout [UInt8]) {
+    let folded = Scalars.folded(scalar)
+    if isContent(folded) { UTF8Sequence.append(folded, to: &result) }
+  }
+
+  private static func isContent(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x3007: true
+    case 0..<0xC0, 0xD7, 0xF7, 0x2000...0x206F, 0x3000...0x3030, 0xFE10...0xFE6F, 0xFF00...0xFFEF, 0xFEFF:
+      false
+    default: !Scalars.isLayout(scalar)
+    }
+  }
+}
+
+/// Everything a notice holds, as one text without marks; each stretch of it is given out once.
+private struct NoticeHoldings {
+  private var text: [UInt8] = []
+  private var used: [Bool] = []
+  private var next = 0
+  /// Bytes that may still be searched.
+  private var effort = 0
+  private static let window = 16_384
+
+  init(_ notice: Notice) {
+    addHeader(notice)
+    for part in notice.parts { add(part) }
+    for attachment in notice.attachments {
+      add(attachment.label)
+      add(attachment.name)
+      add(attachment.file)
+    }
+    for piece in notice.furniture { add(piece.text) }
+    used = [Bool](repeating: false, count: text.count)
+    effort = 64 * text.count + (1 << 20)
+  }
+
+  /// Marks an unused occurrence of a piece as used; false when there is none.
+  mutating func take(_ piece: [UInt8]) -> Bool {
+    guard !piece.isEmpty else { return true }
+    if fits(piece, next) { return use(next, piece.count) }
+    if let near = find(piece, from: next, to: min(text.count, next + Self.window)) {
+      return use(near, piece.count)
+    }
+    guard let far = find(piece, from: 0, to: text.count) else { return false }
+    for index in far..<far + piece.count { used[index] = true }
+    return true
+  }
+
+  private mutating func use(_ start: Int, _ count: Int) -> Bool {
+    for index in start..<start + count { used[index] = true }
+    next = start + count
+    return true
+  }
+
+  private func fits(_ piece: [UInt8], _ start: Int) -> Bool {
+    start + piece.count <= text.count && !used[start]
+      && text[start..<start + piece.count].elementsEqual(piece)
+  }
+
+  private mutating func find(_ piece: [UInt8], from start: Int, to end: Int) -> Int? {
+    guard end - start >= piece.count, effort > 0 else { return nil }
+    let first = piece[0]
+    for index in start...(end - piece.count) where text[index] == first && fits(piece, index) {
+      effort -= index - start
+      return index
+    }
+    effort -= end - start
+    return nil
+  }
+
+  // MARK: - What a notice holds
+
+  private mutating func add(_ string: String?) {
+    if let string { text += ContentText.solid(string) }
+  }
+
+  private mutating func addHeader(_ notice: Notice) {
+    for title in [notice.title].compactMap(\.self) + notice.altTitles { add(title) }
+    for value in [
+      notice.documentNumber?.text, notice.indexNumber, notice.publisher, notice.declaredValidity,
+      notice.disclosure,
+      notice.summary, notice.provenance, notice.kind, notice.dates.publishedTime,
+    ] {
+      add(value)
+    }
+    for value in notice.otherNumbers + notice.issuers + notice.catalog + notice.keywords { add(value) }
+    for axis in notice.classifications {
+      add(axis.name)
+      for value in axis.values { add(value) }
+    }
+    for entry in notice.extra {
+      add(entry.name)
+      add(entry.value)
+    }
+    let dates = notice.dates
+    for date in [dates.issued, dates.published, dates.effective, dates.expires].compactMap(\.self) {
+      add(date.iso)
+      add("\(date.year)年\(date.month)月\(date.day)日")
+    }
+  }
+
+  private mutating func add(_ part: Part) {
+    add(part.title)
+    add(part.documentNumber?.text)
+    add(part.addressee)
+    for block in part.body { add(block) }
+    if let signature = part.signature {
+      for organ in signature.organs + signature.signers { add(organ) }
+      add(signature.dateText)
+    }
+    for note in part.notes { add(note) }
+    add(part.label)
+  }
+
+  private mutating func add(_ rich: RichText) {
+    add(rich.string)
+    for span in rich.spans {
+      if case .link(let destination, let title) = span.mark {
+        add(destination)
+        add(title)
+      } else if case .image(let destination, let title) = span.mark {
+        add(destination)
+        add(title)
+      }
+    }
+  }
+
+  private mutating func add(_ block: Block) {
+    switch block {
+    case .section(let it):
+      add(it.number)
+      if let heading = it.heading { add(heading) }
+      for child in it.children { add(child) }
+    case .paragraph(let it):
+      add(it.label)
+      add(it.text)
+    case .list(let it):
+      for (index, item) in it.items.enumerated() {
+        if it.ordered { add(String(it.start + index)) }
+        for child in item { add(child) }
+      }
+    case .table(let it):
+      add(it.caption)
+      for cell in ([it.head] + it.rows).joined() { add(cell) }
+    case .quote(let it):
+      for child in it.children { add(child) }
+    case .preformatted(let it):
+      add(it.language)
+      add(it.text)
+    case .image(let it):
+      add(it.alternative)
+      add(it.destination)
+      add(it.title)
+    case .rule: break
+    }
+  }
+}
+
+/// The text of a source between the marks of its format.
+enum MarkupPieces {
+  struct Piece {
+    var range: Range<Int>
+  }
+
+  static func of(_ text: [UInt8], format: NoticeSource.Format) -> [Piece] {
+    var pieces: [Piece] = []
+    var cutter = MarkupCutter(text)
+    if format == .html {
+      cutter.cut(0..<text.count, isHTML: true, &pieces)
+    } else {
+      for line in LineRanges(text) { cutter.cutLine(line, &pieces) }
+    }
+    return pieces
+  }
+
+  /// The values of a line of header fields without their labels; `nil` when it is none.
+  static func valuesOfLabels(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>]? {
+    HeaderLine.pairs(text, range)?.map(\.value)
+  }
+}
+
+private struct MarkupCutter {
+  private let text: [UInt8]
+  private var fence: UInt8 = 0
+
+  init(_ text: [UInt8]) { self.text = text }
+
+  mutating func cutLine(_ line: Range<Int>, _ pieces: inout [MarkupPieces.Piece]) {
+    let content = line.lowerBound + text[line].prefix { $0 == 0x20 || $0 == 0x09 }.count..<line.upperBound
+    let first = text[content].prefix(3)
+    let isFence = first.count == 3 && (first.allSatisfy { $0 == 0x60 } || first.allSatisfy { $0 == 0x7E })
+    if isFence, fence == 0 || fence == first.first {
+      fence = fence == 0 ? first.first ?? 0 : 0
+      pieces.append(MarkupPieces.Piece(range: content))
+    } else if fence != 0 {
+      pieces.append(MarkupPieces.Piece(range: content))
+    } else {
+      cut(content, isHTML: false, &pieces)
+    }
+  }
+
+  /// Cuts at tags, and in Markdown at the addresses of links and the bars of tables.
+  func cut(_ range: Range<Int>, isHTML: Bool, _ pieces: inout [MarkupPieces.Piece]) {
+    var start = range.lowerBound
+    var at = range.lowerBound
+    func close(_ end: Int) {
+      if end > start { pieces.append(MarkupPieces.Piece(range: start..<end)) }
+    }
+    while at < range.upperBound {
+      let byte = text[at]
+      if byte == 0x3C, let end = tagEnd(at, range.upperBound, isHTML: isHTML) {
+        close(at)
+        at = end
+        start = end
+      } else if !isHTML, byte == 0x7C || byte == 0x5D && at + 1 < range.upperBound && text[at + 1] == 0x28 {
+        close(at)
+        at += 1
+        start = at
+      } else if !isHTML, byte == 0x29 || byte == 0x22 {
+        close(at)
+        at += 1
+        start = at
+      } else if isHTML, byte == 0x0A {
+        close(at)
+        at += 1
+        start = at
+      } else {
+        at += 1
+      }
+    }
+    close(range.upperBound)
+  }
+
+  /// Behind a tag that is markup; in HTML behind a whole element that has no text, too.
+  private func tagEnd(_ at: Int, _ end: Int, isHTML: Bool) -> Int? {
+    if isHTML, text[at..<end].starts(with: "<!--".utf8) {
+      return text[at..<end].firstOffset(of: Array("-->".utf8)).map { $0 + 3 } ?? end
+    }
+    if isHTML, at + 1 < end, text[at + 1] == 0x21 || text[at + 1] == 0x3F {
+      return text[at..<end].firstIndex(of: 0x3E).map { $0 + 1 }
+    }
+    guard let tag = HTMLTag(text, at..<min(end, at + HTMLTag.longest)) else { return nil }
+    guard isHTML else { return tag.role == nil ? nil : tag.end }
+    guard !tag.isClosing, HTMLReader.withoutText.contains(tag.name) else { return tag.end }
+    return text[tag.end..<end].firstOffset(of: Array("</\(tag.name)".utf8)) ?? end
+  }
 }

@@ -31,13 +31,9 @@ package struct Flow: Sendable {
       FlowLine(range: start..<buffer.count, line: line, headingLevel: headingLevel, spans: spans))
   }
 
-  /// Appends a line that is what Markdown leaves of a stretch of the source.
-  mutating func append(_ text: [UInt8], from source: Range<Int>, line: Int) {
+  /// Appends a line that is what Markdown or HTML leaves of its source.
+  mutating func append(_ text: [UInt8], line: Int) {
     let start = buffer.count
-    for stretch in SourceAlignment.stretches(of: text, in: buffer, source) {
-      let range = start + stretch.text.lowerBound..<start + stretch.text.upperBound
-      pieces.append(Piece(buffer: range, source: stretch.source))
-    }
     buffer.append(contentsOf: text)
     lines.append(FlowLine(range: start..<buffer.count, line: line))
   }
