@@ -2,7 +2,7 @@
 @main
 struct Benchmarks {
   static let all: [(name: String, run: @Sendable ([String]) throws -> Void)] = [
-    ("search", SearchBenchmark.run)
+    ("reader", ReaderBenchmark.run), ("shapes", ShapesBenchmark.run), ("search", SearchBenchmark.run),
   ]
 
   static func main() throws {
