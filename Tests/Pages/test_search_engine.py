@@ -219,3 +219,35 @@ def test_hostile_queries_get_an_answer(engine_page, query):
 def test_lone_surrogates_get_an_answer(engine_page):
     result = engine_page.evaluate(f"async () => ({SEARCH})('\\uD800公共\\uDC00租赁\\uD83D')")
     assert result["total"] >= 0 and "kind" not in result
+
+
+WORKER = """async query => {
+  const { open } = await import('/assets/gongkai-search-worker.js')
+  try {
+    const engine = await open('/search/')
+    const { total, hits } = await engine.search(query)
+    return { documents: engine.documents, total, ids: hits.map(it => it.id) }
+  } catch (error) {
+    return { name: error.name, kind: error.kind, path: error.path }
+  }
+}"""
+DIRECT = WORKER.replace("gongkai-search-worker.js", "gongkai-search.js")
+
+
+def test_a_worker_gives_the_same_answers(engine_page):
+    assert engine_page.evaluate(WORKER, "网格化管理") == engine_page.evaluate(DIRECT, "网格化管理")
+    assert len(engine_page.workers) == 1
+
+
+def test_when_a_worker_is_refused_the_page_searches_itself(engine_page):
+    engine_page.evaluate("() => { window.Worker = class { constructor() { throw new DOMException('refused', 'SecurityError') } } }")
+    assert engine_page.evaluate(WORKER, "网格化管理")["total"] > 0
+    assert engine_page.workers == []
+
+
+def test_an_error_in_the_worker_has_its_reason(engine_page):
+    error_page(engine_page.files, "/c/")
+    result = engine_page.evaluate(WORKER, "网格化管理")
+    assert (result["name"], result["kind"]) == ("SearchError", "damaged")
+    error_page(engine_page.files, "root.json")
+    assert engine_page.evaluate(WORKER, "网格化管理")["path"] == "root.json"
