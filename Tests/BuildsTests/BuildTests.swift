@@ -60,7 +60,11 @@ let smallSite = """
     let before = try site.output()
     try site.write("content/通知.txt", try site.folder.text("content/通知.txt") + "\n补充一句。\n")
     await site.build()
-    #expect(try site.output().keys.sorted() == before.keys.sorted())
+    // The files of the index are named by their content; all others keep their addresses.
+    func addresses(_ files: [String: [UInt8]]) -> [String] {
+      files.keys.filter { !$0.hasPrefix("search/") }.sorted()
+    }
+    #expect(try addresses(site.output()) == addresses(before))
     #expect(try ids(site.folder.text("content/ids.lock.yml")) == ids(lock))
   }
 

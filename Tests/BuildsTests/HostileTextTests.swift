@@ -81,11 +81,15 @@ import Testing
     for page in [
       "<script>x</script>", "<p onclick=x>", "<a href='java\tscript:x'>", "<a href=\" javascript:x\">",
       "<iframe>",
-      "<svg/onload=x>", "<img src=//evil.example/x>", "<p style='x'>", "<a href=&#106;avascript:x>",
+      "<svg/onload=x>", "<script src=a.js>x</script>", "<img src=//evil.example/x>", "<p style='x'>",
+      "<a href=&#106;avascript:x>",
     ] {
       #expect(!Markup.faults(page).isEmpty, "\(page)")
     }
-    #expect(Markup.faults("<p class=\"on\">onclick= <a href=\"../d/x/#on\">javascript:</a>").isEmpty)
+    #expect(
+      Markup.faults(
+        "<p class=\"on\">onclick= <a href=\"../d/x/#on\">javascript:</a><script src=\"a.js\"></script>"
+      ).isEmpty)
   }
 }
 
@@ -104,7 +108,7 @@ private enum Markup {
         faults.append("<\(name)>")
       }
       if name == "script" {
-        let hasText = rest.prefix { $0 != "<" }.contains { !$0.isWhitespace }
+        let hasText = rest.dropFirst().prefix { $0 != "<" }.contains { !$0.isWhitespace }
         let isData = attributes.contains { $0.name == "type" && $0.value == "application/ld+json" }
         if hasText && !isData { faults.append("script with text") }
       }

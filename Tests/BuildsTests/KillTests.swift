@@ -9,7 +9,7 @@ import Testing
   /// In memory, so that the device's speed does not matter.
   private static let folder = "/dev/shm"
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(10)))
   func `killed 200 times at random moments, the site is the old one or the new one`() throws {
     let site = try Site(smallSite, in: Self.folder)
     let first = try site.folder.text("content/通知.txt")
