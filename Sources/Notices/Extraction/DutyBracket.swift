@@ -130,6 +130,7 @@ struct DutyBracket {
 
   /// A label at `at`: at the start or behind a separator, and with a colon unless it opens the bracket.
   private static func label(_ text: ScalarText, _ at: Int, _ range: Range<Int>) -> Label? {
+    guard mayBegin[Int(text[at] & 0xFF)] else { return nil }
     let isFirst = at == range.lowerBound
     let previous = text[text.skipSpaces(before: at) - 1]
     guard
@@ -183,6 +184,15 @@ struct DutyBracket {
       lead.map { (Word($0), Duty.Organ.Role.lead) } + support.map { (Word($0), Duty.Organ.Role.support) }
       + responsible.map { (Word($0), Duty.Organ.Role.responsible) }
     return all.sorted { $0.0.count > $1.0.count }
+  }()
+
+  /// Low bytes of the first scalars of all labels.
+  private static let mayBegin: [Bool] = {
+    var table = Array(repeating: false, count: 256)
+    for word in roleLabels.map(\.word) + deadlineLabels + otherLabels {
+      table[Int(word.scalars[0] & 0xFF)] = true
+    }
+    return table
   }()
 
   private static let deadlineLabels: [Word] = [

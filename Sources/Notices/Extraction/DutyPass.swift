@@ -8,6 +8,8 @@ struct DutyPass {
   private(set) var empty: [(unit: Int, range: Range<Int>)] = []
 
   private let tree: UnitTree
+  /// The bracketed clauses of each unit, bare lists among them.
+  private var brackets: [[(range: Range<Int>, duty: DutyBracket)]] = []
   private let deadlines: DeadlineParser
   /// What the next duty of the running clause is about: stretches not yet taken by another.
   private var scope: [(unit: Int, range: Range<Int>)] = []
@@ -20,8 +22,10 @@ struct DutyPass {
     spans = Array(repeating: [], count: tree.units.count)
     let year = notice.dates.issued?.year ?? notice.documentNumber?.year ?? notice.dates.published?.year
     deadlines = DeadlineParser(issuedYear: year)
-    let bareCount = countBare()
-    for index in tree.units.indices { read(index, trustsBare: bareCount >= 3) }
+    brackets = tree.units.map(DutyPass.brackets)
+    let trustsBare = countBare() >= 3
+    for index in tree.units.indices { read(index, trustsBare: trustsBare) }
+    brackets = []
     if duties.isEmpty { readTables() }
     if firstLeads() { markFirstAsLead() }
     addDefault()
@@ -39,8 +43,8 @@ struct DutyPass {
     }
     if readLine(index) { return }
     var start = 0
-    for bracket in Brackets.all(unit.text) {
-      guard let duty = duty(unit.text, bracket, trustsBare: trustsBare) else { continue }
+    for (bracket, duty) in brackets[index] {
+      if duty.isBare, !trustsBare || !standsAtEnd(unit.text, bracket) { continue }
       if duty.isEmpty {
         empty.append((index, bracket))
         continue
@@ -60,10 +64,11 @@ struct DutyPass {
     scope.append((index, start..<unit.text.count))
   }
 
-  private func duty(_ text: ScalarText, _ bracket: Range<Int>, trustsBare: Bool) -> DutyBracket? {
-    guard let duty = DutyBracket(text, bracket.lowerBound + 1..<bracket.upperBound - 1) else { return nil }
-    guard duty.isBare else { return duty }
-    return trustsBare && standsAtEnd(text, bracket) ? duty : nil
+  private static func brackets(_ unit: TextUnit) -> [(range: Range<Int>, duty: DutyBracket)] {
+    if case .cell = unit.role { return [] }
+    return Brackets.all(unit.text).compactMap { range in
+      DutyBracket(unit.text, range.lowerBound + 1..<range.upperBound - 1).map { (range, $0) }
+    }
   }
 
   /// A bare list is a duty only where a clause or sentence ends.
@@ -78,13 +83,9 @@ struct DutyPass {
   /// How many bare lists could be duties: one or two are chance.
   private func countBare() -> Int {
     var count = 0
-    for unit in tree.units {
-      if case .cell = unit.role { continue }
-      for bracket in Brackets.all(unit.text) where standsAtEnd(unit.text, bracket) {
-        let inner = bracket.lowerBound + 1..<bracket.upperBound - 1
-        if let duty = DutyBracket(unit.text, inner), duty.isBare, duty.assignments[0].names.count > 1 {
-          count += 1
-        }
+    for (index, list) in brackets.enumerated() {
+      for (range, duty) in list where duty.isBare && duty.assignments[0].names.count > 1 {
+        if standsAtEnd(tree.units[index].text, range) { count += 1 }
       }
       if count >= 3 { break }
     }

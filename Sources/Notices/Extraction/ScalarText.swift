@@ -68,6 +68,18 @@ struct ScalarText: Sendable {
     return true
   }
 
+  /// Whether `count` scalars of a table, from `start` on, stand at `index`.
+  @inline(__always)
+  func has(_ scalars: [UInt32], _ start: Int, _ count: Int, at index: Int) -> Bool {
+    guard index >= 0, index + count <= folded.count else { return false }
+    var offset = 0
+    while offset < count {
+      if folded[index + offset] != scalars[start + offset] { return false }
+      offset += 1
+    }
+    return true
+  }
+
   /// Whether `word` ends right before `index`.
   func has(_ word: Word, before index: Int) -> Bool {
     has(word, at: index - word.scalars.count)
@@ -157,37 +169,67 @@ struct Word: ExpressibleByStringLiteral, Sendable {
 }
 
 /// A set of fixed words; finds the longest that stands at, or ends at, a place.
+///
+/// Words lie flat in one array, bucketed by the low byte of their first (or last) scalar: no hashing, and most places
+/// are passed over after one look.
 struct WordSet: ExpressibleByArrayLiteral, Sendable {
-  private let byFirst: [UInt32: [Word]]
-  private let byLast: [UInt32: [Word]]
-  /// Which low bytes a first scalar can have: most places are passed over without a look into the table.
-  private let firstBytes: [Bool]
+  private struct Table: Sendable {
+    /// Scalars of all words, one after another.
+    var scalars: [UInt32] = []
+    /// Start and length of each word in `scalars`, longest first in a bucket.
+    var words: [(start: Int, count: Int)] = []
+    /// The words of bucket `b` are `bounds[b]..<bounds[b + 1]`.
+    var bounds: [Int] = []
+
+    init(_ words: [Word], by key: (Word) -> UInt32) {
+      var buckets: [[Word]] = Array(repeating: [], count: 256)
+      for word in words { buckets[Int(key(word) & 0xFF)].append(word) }
+      for bucket in buckets {
+        bounds.append(self.words.count)
+        for word in bucket.sorted(by: { $0.count > $1.count }) {
+          self.words.append((scalars.count, word.count))
+          scalars += word.scalars
+        }
+      }
+      bounds.append(self.words.count)
+    }
+  }
+
+  private let byFirst: Table
+  private let byLast: Table
 
   init(_ words: [String]) {
-    var (first, last): ([UInt32: [Word]], [UInt32: [Word]]) = ([:], [:])
-    for word in words.map({ Word($0) }).sorted(by: { $0.count > $1.count }) where word.count > 0 {
-      first[word.scalars[0], default: []].append(word)
-      last[word.scalars[word.count - 1], default: []].append(word)
-    }
-    (byFirst, byLast) = (first, last)
-    var bytes = Array(repeating: false, count: 256)
-    for scalar in first.keys { bytes[Int(scalar & 0xFF)] = true }
-    firstBytes = bytes
+    let words = words.map { Word($0) }.filter { $0.count > 0 }
+    byFirst = Table(words) { $0.scalars[0] }
+    byLast = Table(words) { $0.scalars[$0.count - 1] }
   }
 
   init(arrayLiteral words: String...) { self.init(words) }
 
   /// How many scalars the longest word at `index` has; 0 when none stands there.
   func length(in text: ScalarText, at index: Int) -> Int {
-    guard firstBytes[Int(text[index] & 0xFF)], let words = byFirst[text[index]] else { return 0 }
-    for word in words where text.has(word, at: index) { return word.count }
+    let bucket = Int(text[index] & 0xFF)
+    var next = byFirst.bounds[bucket]
+    let end = byFirst.bounds[bucket + 1]
+    while next < end {
+      let word = byFirst.words[next]
+      if text.has(byFirst.scalars, word.start, word.count, at: index) { return word.count }
+      next += 1
+    }
     return 0
   }
 
   /// How many scalars the longest word that ends right before `index` has.
   func length(in text: ScalarText, before index: Int) -> Int {
-    guard index > 0, let words = byLast[text[index - 1]] else { return 0 }
-    for word in words where text.has(word, before: index) { return word.count }
+    guard index > 0 else { return 0 }
+    let bucket = Int(text[index - 1] & 0xFF)
+    var next = byLast.bounds[bucket]
+    let end = byLast.bounds[bucket + 1]
+    while next < end {
+      let word = byLast.words[next]
+      if text.has(byLast.scalars, word.start, word.count, at: index - word.count) { return word.count }
+      next += 1
+    }
     return 0
   }
 

@@ -52,13 +52,24 @@ enum FurnitureScanner {
 
   /// Script that came along with a copied page.
   private static func isCode(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    code.contains { UTF8Scan.find($0, in: bytes, range) != nil }
+    hasLongLatinWord(bytes, range) && code.contains { UTF8Scan.find($0, in: bytes, range) != nil }
+  }
+
+  /// Six Latin letters in a row: most lines have none, and need no search.
+  private static func hasLongLatinWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var run = 0
+    for at in range {
+      let letter = bytes[at] | 0x20
+      run = letter >= 0x61 && letter <= 0x7A ? run + 1 : 0
+      if run >= 6 { return true }
+    }
+    return false
   }
 
   private static let code: [StaticString] = [
     "document.write", "document.getElementById", "document.close", "window.location", "window.open(",
     "function(",
-    "function (", "addEventListener(", "$(document)", "$(function", "jQuery(", "</script", "<script",
+    "function (", "addEventListener(", "$(document)", "$(function", "jQuery(",
     "var _hmt",
   ]
 
