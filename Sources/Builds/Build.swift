@@ -51,6 +51,7 @@ package struct Build {
       content: options.content, output: options.output, in: surroundings, disk: disk)
     result.output = project.output
     result.content = project.content
+    result.themes = project.themes
     let now = try BuildDay.choose(at: options.at, in: surroundings)
     try OutputGuard.check(project, in: surroundings, disk: disk)
     let locks = try lock(project)

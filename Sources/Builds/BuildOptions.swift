@@ -44,6 +44,8 @@ package struct BuildResult: Sendable {
   /// The folder of the site; empty when the project was not found.
   package var output = ""
   package var content = ""
+  /// Where themes were looked for.
+  package var themes: [String] = []
   package var documents = 0
   package var files = 0
   package var bytes = 0

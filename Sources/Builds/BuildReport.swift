@@ -13,7 +13,8 @@ package struct BuildReport {
     self.result = result
     self.surroundings = surroundings
     self.disk = disk
-    paths = ShownPaths(content: result.content, in: surroundings)
+    paths = ShownPaths(
+      content: result.content, themes: result.themes, in: surroundings, disk: disk)
   }
 
   private var language: MessageLanguage { surroundings.language }
@@ -85,14 +86,11 @@ package struct BuildReport {
     return json.bytes
   }
 
-  /// The text of a file of the project as the reader saw it; `nil` when it cannot be had, then no line is shown.
+  /// The text of a file as the reader saw it; `nil` when it cannot be had, then no line is shown.
   private func source(_ path: String) -> [UInt8]? {
-    let places = [surroundings.absolute(path), Disk.parent(result.content) + "/" + path]
-    for place in places {
-      guard let bytes = try? disk.read(place), bytes.count <= TextDecoder.sizeLimit else { continue }
-      return TextDecoder.decode(bytes, path: path).text
-    }
-    return nil
+    guard let bytes = try? disk.read(surroundings.absolute(path)), bytes.count <= TextDecoder.sizeLimit
+    else { return nil }
+    return TextDecoder.decode(bytes, path: path).text
   }
 
   /// `3.1 MB`.

@@ -56,7 +56,7 @@ package struct Inspection: Sendable {
   /// What `inspect --lossless-check` prints, and whether it holds.
   package func losslessReport() -> (holds: Bool, output: [UInt8]) {
     let losses = losses()
-    let shown = ShownPaths(content: project?.content ?? "", in: surroundings)
+    let shown = ShownPaths(content: project?.content ?? "", in: surroundings, disk: disk)
     if losses.isEmpty {
       return (true, Array((Self.complete.text(surroundings.language, [shown.shown(file.path)]) + "\n").utf8))
     }

@@ -20,6 +20,7 @@ struct Reading: Sendable {
     let name = themeName ?? inputs.value.configuration.theme
     let theme = try ThemeFiles.load(name, project, disk: disk)
     inputs.value.theme = theme.value
+    inputs.value.themeName = name
     inputs.diagnostics += theme.diagnostics
     return inputs
   }
@@ -79,6 +80,7 @@ struct Inputs: Sendable {
   var lock: IdentityLock
   /// `nil` when it has faults, which are reported.
   var theme: Theme?
+  var themeName = ""
   /// In the order of paths.
   var records: [NoticeRecord] = []
   /// By `SourceFile.path`; empty for large sites.
@@ -92,7 +94,7 @@ struct Inputs: Sendable {
 
   /// A site made with a broken theme would be broken on every page.
   func requireTheme() throws -> Theme {
-    guard let theme else { throw Refusal(Diagnostic(.themeUnusable, configuration.theme)) }
+    guard let theme else { throw Refusal(Diagnostic(.themeUnusable, themeName)) }
     return theme
   }
 }

@@ -1,19 +1,25 @@
 import Diagnostics
 
-/// Diagnostics name files `content/…`; a person stands in some folder. Paths are rewritten as one would type them
-/// there, so that an editor or a terminal can open them.
+/// Diagnostics name files `content/…` and `themes/…`; a person stands in some folder. Paths are rewritten as one would
+/// type them there, so that an editor or a terminal can open them.
 package struct ShownPaths: Sendable {
-  private let prefix: String
-  private let isSame: Bool
+  private let content: String
+  private let themes: [String]
+  private let surroundings: Surroundings
+  private let disk: Disk
 
-  package init(content: String, in surroundings: Surroundings) {
-    prefix = surroundings.relative(content)
-    isSame = prefix == Project.contentName || content.isEmpty
+  /// - Parameters:
+  ///   - content: absolute; empty when no project was found.
+  ///   - themes: folders of themes, absolute, the first that has a file wins.
+  package init(content: String, themes: [String] = [], in surroundings: Surroundings, disk: Disk) {
+    self.content = content
+    self.themes = themes
+    self.surroundings = surroundings
+    self.disk = disk
   }
 
   package func diagnostics(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    if isSame { return diagnostics }
-    return diagnostics.map { diagnostic in
+    diagnostics.map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.file = diagnostic.file.map(shown)
       return diagnostic
@@ -21,7 +27,19 @@ package struct ShownPaths: Sendable {
   }
 
   package func shown(_ path: String) -> String {
-    let inner = Project.contentName + "/"
-    return path.hasPrefix(inner) ? prefix + "/" + path.dropFirst(inner.count) : path
+    if let inner = below(Project.contentName, path), !content.isEmpty {
+      return surroundings.relative(content + "/" + inner)
+    }
+    guard let inner = below("themes", path) else { return path }
+    let places = themes.map { $0 + "/" + inner }
+    let place = places.first { place in
+      // A place that cannot be looked at is not the one that was read.
+      (try? disk.status(place)) != nil
+    }
+    return place.map(surroundings.relative) ?? path
+  }
+
+  private func below(_ folder: String, _ path: String) -> String? {
+    path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
   }
 }
