@@ -108,14 +108,25 @@ package enum UTF8Scan {
   package static func find(_ word: StaticString, in bytes: [UInt8], _ range: Range<Int>) -> Int? {
     let count = word.utf8CodeUnitCount
     guard count > 0, range.count >= count else { return nil }
-    let first = word.withUTF8Buffer { $0[0] }
-    var at = range.lowerBound
-    let last = range.upperBound - count
-    while at <= last {
-      if bytes[at] == first, hasPrefix(bytes, at, range.upperBound, word) { return at }
-      at += 1
+    return word.withUTF8Buffer { text in
+      // Han characters share their first bytes: the last byte of the first character tells most of them apart.
+      let probe = min(count, text[0] >= 0xE0 ? 3 : 1) - 1
+      let wanted = text[probe]
+      var at = range.lowerBound
+      let last = range.upperBound - count
+      search: while at <= last {
+        guard bytes[at + probe] == wanted else {
+          at += 1
+          continue
+        }
+        for i in 0..<count where bytes[at + i] != text[i] {
+          at += 1
+          continue search
+        }
+        return at
+      }
+      return nil
     }
-    return nil
   }
 
   /// Scalars in the range.

@@ -20,17 +20,17 @@ enum FurnitureScanner {
   static func reason(_ bytes: [UInt8], _ range: Range<Int>) -> Reason? {
     guard range.count <= 600 else { return nil }
     if isPageNumber(bytes, range) { return .pageNumber }
-    guard let first = range.first else { return nil }
-    // Every opening starts with one of these bytes; most body lines are refused here.
-    _ = first
     var cursor = Cursor(bytes, range)
     cursor.skip { Scalars.isLayout($0) || isFrame($0) }
-    let start = cursor.at..<range.upperBound
-    for word in navigation where UTF8Scan.hasPrefix(bytes, start, word) { return .navigation }
-    for word in footer where UTF8Scan.hasPrefix(bytes, start, word) { return .footer }
-    for word in links where UTF8Scan.hasPrefix(bytes, start, word) { return .links }
-    for word in banners where bytes[start].elementsEqual(word) { return .banner }
-    if consistsOfControls(bytes, range) { return .control }
+    // Most lines of a text begin with none of the words' first characters.
+    if openings.contains(cursor.scalar) {
+      let start = cursor.at..<range.upperBound
+      for word in navigation where UTF8Scan.hasPrefix(bytes, start, word) { return .navigation }
+      for word in footer where UTF8Scan.hasPrefix(bytes, start, word) { return .footer }
+      for word in links where UTF8Scan.hasPrefix(bytes, start, word) { return .links }
+      for word in banners where bytes[start].elementsEqual(word) { return .banner }
+    }
+    if isControlStart(cursor.scalar), consistsOfControls(bytes, range) { return .control }
     if isCode(bytes, range) { return .code }
     return nil
   }
@@ -125,6 +125,18 @@ enum FurnitureScanner {
     "undefined", "null", "复制链接", "语音播报", "朗读",
   ]
 
+  private static let openings: Set<UInt32> = firsts(navigation + footer + links)
+    .union(banners.compactMap { $0.isEmpty ? nil : UTF8Scan.decode($0, 0, $0.count).scalar })
+  private static let controlOpenings: Set<UInt32> = firsts(controls)
+
+  private static func isControlStart(_ scalar: UInt32) -> Bool {
+    scalar == 0 || scalar == 0x6B21 || Scalars.isDigit(scalar) || controlOpenings.contains(scalar)
+  }
+
+  private static func firsts(_ words: [StaticString]) -> Set<UInt32> {
+    Set(words.compactMap { $0.description.unicodeScalars.first?.value })
+  }
+
   private static func isFrame(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x3010, 0x3011, 0x5B, 0x5D, 0x3016, 0x3017, 0x28, 0x29, 0xFF08, 0xFF09, 0x7C, 0xFF5C, 0x2F, 0x3A,
@@ -155,7 +167,7 @@ enum FurnitureScanner {
   }
 
   /// `— 3 —`, `- 12 -`, `第3页 共5页`, `第 3 页`.
-  private static func isPageNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  static func isPageNumber(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 40 else { return false }
     var cursor = Cursor(bytes, range)
     func isDash(_ scalar: UInt32) -> Bool {

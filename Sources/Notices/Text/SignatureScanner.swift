@@ -11,13 +11,13 @@ enum SignatureScanner {
   /// A line that is a date, or organs and a date.
   static func dateLine(_ bytes: [UInt8], _ range: Range<Int>) -> DateLine? {
     guard range.count >= 8, range.count <= 260 else { return nil }
+    let last = FlowText.last(bytes, range)
+    // 日, 號, a digit, or the bracket of a note: anything else cannot close a date.
+    guard last == 0x65E5 || Scalars.isDigit(last) || Scalars.isCloseParenthesis(last) else { return nil }
     if let date = DateParser.whole(bytes, in: range), date.unit == .day {
       return DateLine(
         before: range.lowerBound..<range.lowerBound, date: date, after: range.upperBound..<range.upperBound)
     }
-    let last = FlowText.last(bytes, range)
-    // 日, 號, a digit, or the bracket of a note: anything else cannot close a date.
-    guard last == 0x65E5 || Scalars.isDigit(last) || Scalars.isCloseParenthesis(last) else { return nil }
     guard let date = DateParser.all(in: bytes, range: range).last, date.unit == .day else { return nil }
     let before = FlowText.trimmed(bytes, range.lowerBound..<date.range.lowerBound)
     let after = FlowText.trimmed(bytes, date.range.upperBound..<range.upperBound)
@@ -32,9 +32,9 @@ enum SignatureScanner {
   static func isSigner(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 100, range.count >= 9 else { return false }
     let spaced = FlowText.trimmed(bytes, range)
+    guard hasLayout(bytes, spaced) else { return false }
     var key = Array(FlowText.compact(bytes, spaced).utf8)
     key.removeAll { $0 == 0x20 }
-    guard UTF8Scan.find(" ", in: bytes, spaced) != nil || hasLayout(bytes, spaced) else { return false }
     let whole = 0..<key.count
     for title: StaticString in [
       "部长", "部長", "市长", "市長", "省长", "县长", "區長", "区长", "州长", "主席", "总理", "院長", "主任委员", "主任委員", "主任", "局长",

@@ -19,7 +19,7 @@ enum WrappedLines {
       aside = []
     }
     for line in lines {
-      if line.block == nil, FurnitureScanner.reason(flow.buffer, line.range) == .pageNumber {
+      if line.block == nil, FurnitureScanner.isPageNumber(flow.buffer, line.range) {
         // A page number does not end the paragraph around it.
         if group.isEmpty { result.append(line) } else { aside.append(line) }
         continue
@@ -44,7 +44,7 @@ enum WrappedLines {
     var open = [Int](repeating: 0, count: widest + 2)
     var total = 0
     for line in flow.lines {
-      if FurnitureScanner.reason(flow.buffer, line.range) == .pageNumber { continue }
+      if FurnitureScanner.isPageNumber(flow.buffer, line.range) { continue }
       total += 1
       guard line.range.count <= widest * 3 else { continue }
       let width = columns(flow.buffer, line.range)
