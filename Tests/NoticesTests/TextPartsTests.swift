@@ -145,6 +145,13 @@ import Testing
     #expect(notice.documentNumber?.text == "示府告〔2021〕2号")
   }
 
+  @Test func `a title may stand in brackets above the name of the organ`() {
+    let notice = TextReading.read(
+      "（关于捐赠物资办理手续的公告）\n示例海关公告\n为确保捐赠物资快速通关，现公告如下。\n一、设立专门窗口。\n示例海关\n2020年1月25日")
+    #expect(notice.title == "关于捐赠物资办理手续的公告")
+    #expect(notice.altTitles == ["示例海关公告"])
+  }
+
   @Test func `a text without a title has none`() {
     let notice = TextReading.read("为落实规划，制定本方案。\n一、目标\n到2025年建成。")
     #expect(notice.title == nil)

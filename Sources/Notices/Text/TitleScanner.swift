@@ -17,7 +17,8 @@ enum TitleScanner {
       return false
     }
     if UTF8Scan.hasPrefix(bytes, range, "附件") || UTF8Scan.hasPrefix(bytes, range, "抄送") { return false }
-    if isContents(bytes, range) || isSerialLine(bytes, range) || isInBrackets(bytes, range) { return false }
+    if isContents(bytes, range) || isSerialLine(bytes, range) { return false }
+    if isInBrackets(bytes, range), unbracketed(bytes, range) == nil { return false }
     let first = FlowText.first(bytes, range)
     if Scalars.isComma(first) || Scalars.isSentenceEnd(first) || Scalars.isCloseParenthesis(first) {
       return false
