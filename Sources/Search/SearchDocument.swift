@@ -14,7 +14,7 @@ public struct SearchDocument: Sendable, Equatable {
   public var organ: String?
   /// `YYYY-MM-DD`, the date that lists sort by.
   public var date: String?
-  /// `effective`, `amended`, `repealed`, `expired`, `unknown`.
+  /// `effective`, `amended`, `repealed`, `expired`, `horizon` (the years of the plan are over), `unknown`.
   public var validity: String
   /// Facet name → values: `organ`, `catalog`, `kind`, `topic`, `year`, `validity`.
   public var facets: [(name: String, values: [String])]

@@ -66,6 +66,18 @@ import Testing
     #expect(early.pendingFrom?.iso == "2020-01-01")
   }
 
+  @Test func `shows in results what the texts say before what was declared`() {
+    let declared = Notice.sample("old.txt", title: "旧办法") { $0.declaredValidity = "有效" }
+    let plan = Notice.sample("plan.txt") {
+      $0.declaredValidity = "有效"
+      $0.effects = [Effect(kind: .horizon, on: CivilDate(iso: "2020-12-31"), evidence: "2016—2020年")]
+    }
+    let catalog = site("2026-01-01", declared, plan, repealing(on: nil))
+    #expect(catalog.entry(id: "old")?.validity.shownInResults == "repealed")
+    #expect(catalog.entry(id: "plan")?.validity.shownInResults == "horizon")
+    #expect(catalog.entry(id: "new")?.validity.shownInResults == "unknown")
+  }
+
   @Test func `says that the years of a plan are over in other words than expired`() {
     let plan = Notice.sample("a.txt") {
       $0.effects = [Effect(kind: .horizon, on: CivilDate(iso: "2020-12-31"), evidence: "（2016—2020年）")]

@@ -7,8 +7,18 @@ extension SearchDocument {
     self.init(
       id: entry.id, source: entry.record.path, url: entry.address, title: entry.title,
       documentNumber: entry.record.documentNumber?.text, numbers: entry.record.numbers, organ: entry.organ,
-      date: entry.date?.iso, validity: entry.validity.status.rawValue,
+      date: entry.date?.iso, validity: entry.validity.shownInResults,
       facets: FacetName.allCases.map { ($0.rawValue, entry.values(of: $0)) },
       clauses: notice.clauses.map { SearchClause(anchor: $0.anchor, path: $0.path, text: $0.text) })
+  }
+}
+
+extension Validity {
+  /// The one word that a result has room for: what the text shows goes before what was declared, so that a plan whose
+  /// years are over is never listed as in force. `horizon` beside the words of `Status`.
+  var shownInResults: String {
+    guard let derived, status != .repealed else { return status.rawValue }
+    if derived.reason == .horizon { return Reason.horizon.rawValue }
+    return (status == .expired ? status : derived.status).rawValue
   }
 }
