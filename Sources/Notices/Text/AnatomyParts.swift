@@ -109,13 +109,11 @@ extension Anatomy {
   /// Without a signature: a title of its own, followed by first numbers, when numbers were used before or the title
   /// of this part says it carries something.
   func beginsAnew() -> Bool {
-    guard part.body.count > 0, !part.body.isEmpty, at + 1 < lines.count else { return false }
+    guard let last = part.body.last, at + 1 < lines.count,
+      last.block != nil || FlowText.endsSentence(bytes, last.range)
+    else { return false }
     let count = TitleScanner.extent(flow, lines, from: at, to: titleEnd())
     guard at + count < lines.count else { return false }
-    let last = part.body[part.body.count - 1].range
-    guard FlowText.endsSentence(bytes, last) || part.body[part.body.count - 1].block != nil else {
-      return false
-    }
     var joined: [UInt8] = []
     for line in lines[at..<at + count] { joined.append(contentsOf: bytes[line.range]) }
     let whole = 0..<joined.count

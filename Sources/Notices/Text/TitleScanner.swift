@@ -42,10 +42,17 @@ enum TitleScanner {
       if scalar == 0x09 || scalar == 0x7C { return false }
     }
     return han >= 2 && commas <= 2 && colons <= 1 && digits <= han + 4
-      && DateParser.whole(bytes, in: range) == nil
+      && !isDate(bytes, range, last)
   }
 
   /// `（2003年6月28日第十届全国人民代表大会常务委员会第三次会议通过）`: all of it between one pair of brackets.
+  private static func isDate(_ bytes: [UInt8], _ range: Range<Int>, _ last: UInt32) -> Bool {
+    guard last == 0x65E5 || last == 0x6708 || last == 0x5E74 || last == 0x53F7 || Scalars.isDigit(last) else {
+      return false
+    }
+    return DateParser.whole(bytes, in: range) != nil
+  }
+
   private static func isInBrackets(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard Scalars.isOpenParenthesis(FlowText.first(bytes, range)),
       Scalars.isCloseParenthesis(FlowText.last(bytes, range))
