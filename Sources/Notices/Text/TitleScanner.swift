@@ -45,7 +45,7 @@ enum TitleScanner {
       && !isDate(bytes, range, last)
   }
 
-  /// `（2003年6月28日第十届全国人民代表大会常务委员会第三次会议通过）`: all of it between one pair of brackets.
+  /// The line is a date and nothing else; only a line that ends like one is parsed.
   private static func isDate(_ bytes: [UInt8], _ range: Range<Int>, _ last: UInt32) -> Bool {
     guard last == 0x65E5 || last == 0x6708 || last == 0x5E74 || last == 0x53F7 || Scalars.isDigit(last) else {
       return false
@@ -53,6 +53,7 @@ enum TitleScanner {
     return DateParser.whole(bytes, in: range) != nil
   }
 
+  /// `（2003年6月28日第十届全国人民代表大会常务委员会第三次会议通过）`: all of it between one pair of brackets.
   private static func isInBrackets(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard Scalars.isOpenParenthesis(FlowText.first(bytes, range)),
       Scalars.isCloseParenthesis(FlowText.last(bytes, range))
