@@ -99,7 +99,7 @@ package struct SiteSearch {
 }
 
 /// The index of a built site on the disk.
-private struct FolderIndex: IndexSource {
+struct FolderIndex: IndexSource {
   let folder: String
   let disk: Disk
 
