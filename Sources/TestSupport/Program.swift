@@ -38,8 +38,7 @@ package struct Program: Sendable {
 
     /// Waits for the end and takes what was printed since.
     package consuming func finish() -> Outcome {
-      let errors = Program.drain(self.errors)
-      let output = Program.drain(self.output)
+      let (output, errors) = Program.drain(self.output, self.errors)
       var status: Int32 = 0
       while waitpid(id, &status, 0) < 0, errno == EINTR {}
       let signal = status & 0x7F
@@ -57,7 +56,7 @@ package struct Program: Sendable {
     return folder + "/gongkai"
   }()
 
-  /// Runs to the end. Small outputs only: standard error is read before standard output.
+  /// Runs to the end.
   package static func run(
     _ arguments: [String], in folder: String, variables: [String: String] = [:]
   ) throws -> Outcome {
@@ -96,17 +95,23 @@ package struct Program: Sendable {
     return (ends[0], ends[1])
   }
 
-  fileprivate static func drain(_ file: Int32) -> String {
-    var all: [UInt8] = []
+  /// Reads both to their ends, whichever has something: a program that fills one pipe must not wait for the other.
+  fileprivate static func drain(_ first: Int32, _ second: Int32) -> (String, String) {
+    var files = [first, second].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var texts: [[UInt8]] = [[], []]
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let got = read(file, &buffer, buffer.count)
-      if got < 0, errno == EINTR { continue }
-      if got <= 0 { break }
-      all += buffer[..<got]
+    while files.contains(where: { $0.fd >= 0 }) {
+      if poll(&files, nfds_t(files.count), -1) < 0, errno != EINTR { break }
+      for index in files.indices where files[index].fd >= 0 && files[index].revents != 0 {
+        let got = read(files[index].fd, &buffer, buffer.count)
+        if got < 0, errno == EINTR { continue }
+        // A negative descriptor is passed over from now on.
+        if got <= 0 { files[index].fd = -1 } else { texts[index] += buffer[..<got] }
+      }
     }
-    close(file)
-    return String(decoding: all, as: UTF8.self)
+    close(first)
+    close(second)
+    return (String(decoding: texts[0], as: UTF8.self), String(decoding: texts[1], as: UTF8.self))
   }
 
   private static func withPointers<T>(
