@@ -5,7 +5,7 @@ import Search
 ///
 ///     benchmarks search DOCUMENTS.jsonl [--output FOLDER] [--queries QUERIES.jsonl --answers ANSWERS.jsonl]
 ///
-/// A document is `{"id", "title", "clauses": [{"anchor", "text"}]}`, a query `{"query"}`, an answer `{"ids", "total",
+/// A document is `{"id", "title", "clauses": [{"anchor", "text"}]}`, a query `{"query", "limit"}`, an answer `{"ids", "total",
 /// "exact", "requests", "bytes"}`. `Benchmarks/search/run.py` makes the inputs and judges the answers.
 enum SearchBenchmark {
   private struct Document: Decodable {
@@ -17,7 +17,10 @@ enum SearchBenchmark {
     var title: String
     var clauses: [Clause]
   }
-  private struct Query: Decodable { var query: String }
+  private struct Query: Decodable {
+    var query: String
+    var limit: Int?
+  }
   private struct Answer: Encodable {
     var ids: [String]
     var total: Int
@@ -79,7 +82,8 @@ enum SearchBenchmark {
     let before = Resources.processorSeconds
     var count = 0
     for line in try lines(queries) {
-      let results = try engine.search(JSONDecoder().decode(Query.self, from: line).query)
+      let query = try JSONDecoder().decode(Query.self, from: line)
+      let results = try engine.search(query.query, limit: query.limit ?? 10)
       out += try encoder.encode(
         Answer(
           ids: results.hits.map(\.id), total: results.total, exact: results.exact, requests: results.requests,
