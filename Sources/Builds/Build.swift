@@ -103,7 +103,7 @@ package struct Build {
     }
     result.diagnostics += inputs.diagnostics
     let catalog = await progress.phase(.collect, count: { $0.value.entries.count + $0.value.pages.count }) {
-      inputs.value.catalog(of: content.value, now: now)
+      inputs.value.catalog(of: content.value, now: now, disk: disk)
     }
     result.diagnostics += catalog.diagnostics
     result.documents = catalog.value.entries.count + catalog.value.pages.count
@@ -127,7 +127,7 @@ package struct Build {
       try await rendering.run()
     }
     result.diagnostics += rendered.diagnostics
-    let checked = await progress.phase(.check, count: { $0.links }) { rendered.check(plan) }
+    let checked = await progress.phase(.check, count: { $0.links }) { rendered.check(plan, planned.catalog) }
     result.diagnostics += checked.diagnostics
     try await progress.phase(.stage, count: { stage.fileCount }) {
       try stage.verify(planned: plan.outputs.map(\.path) + rendered.index)

@@ -77,6 +77,6 @@ package struct Inspection: Sendable {
       project: project, themeName: nil, disk: disk, jobs: Processors.count,
       progress: Progress(style: .silent, language: surroundings.language), interruption: Interruption())
     let inputs = try await reading.inputs(content).value
-    return inputs.catalog(of: content, now: now).value
+    return inputs.catalog(of: content, now: now, disk: disk).value
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import Notices
 import Testing
@@ -49,6 +50,65 @@ import Testing
     let sets = object?["dcat:dataset"] as? [[String: Any]]
     #expect(sets?.map { $0["dct:identifier"] as? String } == ["documents", "duties"])
     #expect(Self.built["data/catalog.jsonld"].contains("https://www.example.gov.cn/data/documents.csv"))
+  }
+
+  @Test func `keeps full-width formula signs from running too`() {
+    var csv = CSVWriter()
+    csv.row(["＝1+1", "＋1", "－1", "＠a", "甲=乙"])
+    #expect(String(decoding: csv.bytes.dropFirst(3), as: UTF8.self) == "'＝1+1,'＋1,'－1,'＠a,甲=乙\r\n")
+  }
+
+  @Test func `writes deadlines as a calendar, folded between characters`() {
+    let calendar = Self.built["data/duties.ics"]
+    #expect(calendar.contains("UID:abc.2.1.1.1@gongkai\r\n"))
+    #expect(calendar.contains("DTSTAMP:20240630T000000Z\r\n"))
+    #expect(calendar.contains("DTSTART;VALUE=DATE:20241231\r\n"))
+    #expect(calendar.contains("SUMMARY:年底前：推进公开\r\n"))
+    #expect(calendar.contains("URL:https://www.example.gov.cn/d/abc/#2.1\r\n"))
+    #expect(calendar.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })
+    let unfolded = calendar.replacing("\r\n ", with: "")
+    #expect(unfolded.contains("DESCRIPTION:县府办、县财政局\\n《=cmd|'/c calc'!A0\\, \"甲\"\\n乙》 第3项"))
+    #expect(Self.built["duties/县府办/deadlines.ics"].contains("X-WR-CALNAME:县府办 · "))
+    #expect(
+      Self.built["duties/县府办/index.html"].contains(
+        "href=\"../../duties/%E5%8E%BF%E5%BA%9C%E5%8A%9E/deadlines.ics\""))
+  }
+
+  @Test func `makes no event of what recurs or begins`() {
+    var site = SiteFixture()
+    site.notices = [
+      .sample("a.txt") { notice in
+        notice.duties = [
+          Duty(
+            anchor: "1", task: "培训", organs: [.init(name: "县府办", role: .lead, collective: false)],
+            deadlines: [
+              Deadline(text: "每年第一季度", kind: .recurring, on: CivilDate(iso: "2024-03-31")),
+              Deadline(text: "自2018年起", kind: .start, on: CivilDate(iso: "2018-01-01")),
+            ])
+        ]
+      }
+    ]
+    #expect(!site.built.plan.has("data/duties.ics"))
+    #expect(site.built.plan.has("data/duties.csv"))
+  }
+
+  @Test func `states size and digest of every data file, in DCAT and on the page`() throws {
+    let file = Self.built["data/documents.csv"]
+    let dcat = Self.built["data/catalog.jsonld"]
+    #expect(dcat.contains(SHA256.hex(Array(file.utf8))))
+    #expect(dcat.contains("\"\(file.utf8.count)\""))
+    #expect(Self.built["data/index.html"].contains(SHA256.hex(Array(file.utf8))))
+  }
+
+  @Test func `explains every column and every member of the documents' JSON`() {
+    let page = Self.built["data/index.html"]
+    for column in OpenData.columns { #expect(page.contains("<code>\(column.key)</code>")) }
+    for column in DutyData.columns { #expect(page.contains("<code>\(column.key)</code>")) }
+    for path in [
+      "source.sha256", "parts[].signature.date", "validity.derived.evidence[].text", "block(table).rows",
+    ] {
+      #expect(page.contains("<code>\(path)</code>"), "\(path)")
+    }
   }
 
   @Test func `gives every organ a page with its duties, roles and deadlines`() {

@@ -57,7 +57,7 @@ struct SiteFixture {
       catalog: catalog.value, plan: plan.value, theme: theme, configuration: configuration)
     var built = Built(
       catalog: catalog.value, plan: plan.value, diagnostics: catalog.diagnostics + plan.diagnostics)
-    var check = LinkCheck(plan: plan.value)
+    var check = LinkCheck(plan: plan.value, catalog: catalog.value)
     for output in plan.value.outputs where output.copy == nil {
       let rendered = renderer.render(output, notice: notices.first { $0.source.path == output.notice })
       check.add(output, rendered)

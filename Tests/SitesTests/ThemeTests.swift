@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `checks names inside lists, objects, partials and blocks`() {
-    #expect(faults("{{#values}}{{nmae}}{{/values}}")[0].arguments == ["nmae", "name"])
+    #expect(faults("{{#values}}{{#items}}{{nmae}}{{/items}}{{/values}}")[0].arguments == ["nmae", "name"])
     #expect(faults("{{site.nmae}}")[0].arguments == ["site.nmae", "site.name"])
     #expect(faults("{{strings.hom}}")[0].arguments == ["strings.hom", "strings.home"])
     #expect(
@@ -37,7 +37,7 @@ import Testing
     #expect(faults("{{<layout}}{{$mian}}{{/mian}}{{/layout}}").map(\.id) == ["template-unknown-block"])
     #expect(faults("{{> nowhere}}").map(\.id) == ["template-unknown-partial"])
     #expect(faults("{{#title}}{{title}}{{/title}}").isEmpty)
-    #expect(faults("{{#values}}{{name}} {{title}}{{/values}}").isEmpty)
+    #expect(faults("{{#values}}{{#items}}{{name}} {{title}}{{/items}}{{/values}}").isEmpty)
   }
 
   @Test func `refuses to put text out unescaped, and markup escaped`() {

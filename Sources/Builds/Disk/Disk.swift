@@ -115,6 +115,24 @@ package struct Disk: Sendable {
     }
   }
 
+  /// The first bytes of a regular file, at most `count`: what kind of file it is.
+  package func head(_ path: String, count: Int) throws -> [UInt8] {
+    try check(.open, path)
+    let file = try open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    defer { close(file) }
+    try check(.read, path)
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let got = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress! + filled, count - filled) }
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { throw DiskError(.read, path, errno) }
+      if got == 0 { break }
+      filled += got
+    }
+    return Array(bytes[..<filled])
+  }
+
   // MARK: - Writing
 
   /// Creates a file that does not exist yet and writes it whole; removes it again when the disk is full.
@@ -155,7 +173,8 @@ package struct Disk: Sendable {
     return true
   }
 
-  /// Copies a regular file without holding it in memory.
+  /// Copies a regular file without holding it in memory. Stretches of zeros become holes where the file system has them:
+  /// an empty file of two gigabytes takes no room.
   package func copy(_ source: String, to target: String) throws {
     try check(.open, source)
     let input = try open(source, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
@@ -165,13 +184,20 @@ package struct Disk: Sendable {
     do {
       try check(.write, target)
       var buffer = [UInt8](repeating: 0, count: 1 << 17)
+      var size = 0
       while true {
         let got = Glibc.read(input, &buffer, buffer.count)
         if got < 0, errno == EINTR { continue }
         if got < 0 { throw DiskError(.read, source, errno) }
         if got == 0 { break }
+        size += got
+        if got == buffer.count, buffer.allSatisfy({ $0 == 0 }) {
+          guard lseek(output, off_t(got), SEEK_CUR) >= 0 else { throw DiskError(.write, target, errno) }
+          continue
+        }
         try buffer.withUnsafeBytes { try writeAll(output, .init(rebasing: $0[..<got]), target) }
       }
+      guard ftruncate(output, off_t(size)) == 0 else { throw DiskError(.write, target, errno) }
     } catch {
       close(output)
       unlink(target)

@@ -87,9 +87,10 @@ struct Inputs: Sendable {
   var kept: [String: Notice] = [:]
 
   /// Phase 3.
-  func catalog(of content: ContentScan, now: CivilDate) -> Diagnosed<Catalog> {
+  func catalog(of content: ContentScan, now: CivilDate, disk: Disk) -> Diagnosed<Catalog> {
     Catalog.collect(
-      records: records, configuration: configuration, lock: lock, files: content.contentFiles, now: now)
+      records: records, configuration: configuration, lock: lock, files: content.contentFiles(disk),
+      now: now)
   }
 
   /// A site made with a broken theme would be broken on every page.

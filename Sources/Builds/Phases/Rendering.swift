@@ -135,8 +135,8 @@ struct RenderedSite: Sendable {
   }
 
   /// Phase 6: reads, never changes.
-  func check(_ plan: SitePlan) -> CheckResult {
-    var check = LinkCheck(plan: plan, others: index)
+  func check(_ plan: SitePlan, _ catalog: Catalog) -> CheckResult {
+    var check = LinkCheck(plan: plan, catalog: catalog, others: index)
     var links = 0
     for page in pages {
       check.add(plan.outputs[page.output], page.rendered)

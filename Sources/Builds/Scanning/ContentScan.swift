@@ -25,8 +25,20 @@ package struct ContentScan: Sendable {
     return Diagnosed(ContentScan(files: found.value, documents: documents), diagnostics)
   }
 
-  /// For the catalogue: attachments and images are looked up here.
-  package var contentFiles: [ContentFile] { files.map { ContentFile(path: $0.path, size: $0.size) } }
+  /// For the catalogue: attachments and images are looked up here. Of files with the name of an image the first bytes
+  /// are read; one that cannot be read is taken for what its name says, and copying it tells why.
+  package func contentFiles(_ disk: Disk) -> [ContentFile] {
+    files.map { file in
+      var found = ContentFile(path: file.path, size: file.size)
+      if ImageHead.extensions.contains(file.fileExtension) {
+        do { found.isImage = ImageHead.isImage(try disk.head(file.location, count: ImageHead.length)) } catch
+        {
+          found.isImage = true
+        }
+      }
+      return found
+    }
+  }
 
   /// A settings file at the root.
   package func setting(_ name: String) -> ScannedFile? { files.first { $0.relativePath == name } }

@@ -52,6 +52,9 @@ public struct Catalog: Sendable, Equatable {
   /// The index of a value in `facet(name).values`.
   public func index(of value: String, in name: FacetName) -> Int? { valueIndex[name]?[value] }
 
+  /// The index of a document in `entries`; `nil` for a page.
+  func index(of entry: CatalogEntry) -> Int? { byID[entry.id] }
+
   /// The document or page with this id.
   public func entry(id: String) -> CatalogEntry? {
     byID[id].map { entries[$0] } ?? pages.first { $0.id == id } ?? withdrawn.first { $0.id == id }
@@ -96,6 +99,7 @@ public struct Catalog: Sendable, Equatable {
     for index in pages.indices { diagnostics += resolver.resolve(&pages[index]) }
     diagnostics += CitationResolver.resolve(&entries, withdrawn: &withdrawn)
     ValidityDerivation.derive(&entries, now: now)
+    diagnostics += RecordCheck.summaries(entries)
     return Diagnosed(
       Catalog(entries: entries, pages: pages, withdrawn: withdrawn, lock: identities.lock, now: now),
       diagnostics)
@@ -114,6 +118,13 @@ public struct Catalog: Sendable, Equatable {
 
 /// What the catalogue needs of every document (条例 art. 12).
 enum RecordCheck {
+  /// One note for all documents of the catalogue without 内容概述: the dash that the table shows is not silent.
+  static func summaries(_ entries: [CatalogEntry]) -> [Diagnostic] {
+    let bare = entries.filter { !$0.record.catalog.isEmpty && ($0.record.summary ?? "").isEmpty }
+    guard let first = bare.map(\.record.source.path).min() else { return [] }
+    return [Diagnostic(.summariesMissing, String(bare.count), first, file: first)]
+  }
+
   static func check(_ record: NoticeRecord) -> [Diagnostic] {
     guard !record.isPage else { return [] }
     var diagnostics: [Diagnostic] = []

@@ -19,6 +19,8 @@ public struct CatalogEntry: Sendable, Equatable {
   public var attachments: [ResolvedAttachment] = []
   /// Addresses in the body that name files of `content/`, by the address as written.
   public var references: [String: ResolvedReference] = [:]
+  /// Addresses of images in the body whose files are no images.
+  public var brokenImages: Set<String> = []
   /// What replaced a withdrawn document.
   public var replacedBy: Int?
 
@@ -35,6 +37,8 @@ public struct CatalogEntry: Sendable, Equatable {
     record.issuers.isEmpty ? record.publisher : record.issuers.joined(separator: " ")
   }
   public var date: CivilDate? { record.sortDate }
+  /// Site path of the text without markup.
+  var textAddress: String { address + "text.txt" }
   /// Site path of the copy of the source, `d/<id>/source.txt`.
   public var sourceAddress: String {
     let ending = SitePath.fileExtension(record.source.path)

@@ -15,8 +15,11 @@ public struct ContentFile: Sendable, Hashable {
   public var path: String
   /// Size in bytes.
   public var size: Int
-  public init(path: String, size: Int) {
+  /// Its first bytes are those of an image.
+  public var isImage: Bool
+  public init(path: String, size: Int, isImage: Bool = true) {
     self.path = path
     self.size = size
+    self.isImage = isImage
   }
 }

@@ -17,11 +17,15 @@ public struct DutyIndex: Sendable, Equatable {
     public var segment: String
     /// By deadline, then newest document first, then in the order of the text; without a day last.
     public var items: [Item]
+    /// Something is due on a day that the text names.
+    public var hasDueDays: Bool
   }
 
   /// Most duties first, then by name.
   public let organs: [Organ]
   public let count: Int
+  /// Something of some organ is due on a day that a text names.
+  public var hasDueDays: Bool { organs.contains(where: \.hasDueDays) }
   private let segments: [String: String]
 
   init(_ entries: [CatalogEntry]) {
@@ -42,7 +46,11 @@ public struct DutyIndex: Sendable, Equatable {
     }
     let folders = Facet.withSegments(groups.map { ($0.key, []) })
     organs = zip(groups, folders).map { group, folder in
-      Organ(name: group.key, segment: folder.segment, items: Self.sorted(group.value, entries))
+      Organ(
+        name: group.key, segment: folder.segment, items: Self.sorted(group.value, entries),
+        hasDueDays: group.value.contains {
+          entries[$0.entry].record.duties[$0.duty].deadlines.contains(where: DutyCalendar.isDue)
+        })
     }
     segments = Dictionary(
       folders.map { ($0.value, $0.segment) }, uniquingKeysWith: { first, _ in first })

@@ -27,9 +27,10 @@ extension CatalogEntry {
     case .organ:
       return unique(record.issuers + [record.publisher].compactMap { $0 })
     case .catalog: return unique(record.catalog)
-    case .kind: return [record.kind].compactMap { $0 }.filter { !$0.isEmpty }
+    case .kind: return [record.kind].compactMap { $0 }.filter { !$0.isEmpty }.map(GenreName.canonical)
     case .topic:
-      return unique(record.classifications.filter { $0.name == "主题分类" }.flatMap(\.values))
+      return unique(
+        TopicGroup.values(of: record.classifications.filter { $0.name == "主题分类" }.flatMap(\.values)))
     case .year: return [date.map { String($0.year) }].compactMap { $0 }
     case .validity: return unique(validity.statuses.map(\.rawValue))
     }

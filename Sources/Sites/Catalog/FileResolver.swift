@@ -82,6 +82,12 @@ struct FileResolver {
       if let address = documents[target] {
         entry.references[reference.destination] = .document(address)
       } else if let file = files[target] {
+        // A picture that is none is told as its text alternative; a link to the same file still leads to it.
+        if reference.image, !file.isImage {
+          entry.brokenImages.insert(reference.destination)
+          diagnostics.append(
+            Diagnostic(.imageInvalid, reference.destination, file: entry.record.source.path, range: range))
+        }
         entry.references[reference.destination] = .file(names.address(of: file))
       } else {
         entry.references[reference.destination] = .missing
@@ -138,7 +144,7 @@ struct FileResolver {
 struct OutputNames {
   private let folder: String
   private var bySource: [String: String] = [:]
-  private var taken: Set<String> = ["index.html", "index.json"]
+  private var taken: Set<String> = ["index.html", "index.json", "text.txt"]
 
   init(folder: String) { self.folder = folder }
 

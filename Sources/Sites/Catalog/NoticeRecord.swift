@@ -105,7 +105,10 @@ enum LocalReferenceCollector {
     var found: [NoticeRecord.LocalReference] = []
     var seen = Set<String>()
     func add(_ destination: String, _ image: Bool, _ line: Int) {
-      guard case .relative = WebAddress.classify(destination) else { return }
+      // Places on the same page are kept for their line: the page may not have them.
+      if !destination.hasPrefix("#") {
+        guard case .relative = WebAddress.classify(destination) else { return }
+      }
       guard seen.insert((image ? "!" : "") + destination).inserted else { return }
       found.append(.init(destination: destination, image: image, line: line))
     }

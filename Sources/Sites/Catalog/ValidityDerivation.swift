@@ -38,7 +38,8 @@ enum ValidityDerivation {
     return result
   }
 
-  private static func firstDay(_ record: NoticeRecord) -> CivilDate? {
+  /// The first day in force that header or text state.
+  static func firstDay(_ record: NoticeRecord) -> CivilDate? {
     record.dates.effective
       ?? record.effects.lazy.filter { $0.kind == .commences && $0.citation == nil }.compactMap(\.on).first
   }

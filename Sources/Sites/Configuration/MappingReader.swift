@@ -91,6 +91,29 @@ struct MappingReader {
     return text
   }
 
+  /// A list of words, each one of `allowed`; the others are reported and left out.
+  mutating func choices(_ key: String, _ allowed: [String]) -> [String]? {
+    guard let node = values[key], let words = texts(key) else { return nil }
+    return words.filter { word in
+      if allowed.contains(word) { return true }
+      note(.configurationValue, node, key, word, allowed.joined(separator: " / "))
+      return false
+    }
+  }
+
+  /// `YYYY-MM-DD`.
+  mutating func day(_ key: String) -> CivilDate? {
+    guard let node = values[key], let text = text(key) else { return nil }
+    guard let day = CivilDate(iso: text) else {
+      note(.configurationValue, node, key, text, "2026-01-31")
+      return nil
+    }
+    return day
+  }
+
+  /// Where the value of a key begins.
+  func line(of key: String) -> Int? { values[key]?.mark.map { max(1, $0.line) } }
+
   /// An address on the web.
   mutating func address(_ key: String) -> String? {
     guard let node = values[key], let text = text(key) else { return nil }

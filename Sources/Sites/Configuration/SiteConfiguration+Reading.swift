@@ -1,4 +1,5 @@
 import Diagnostics
+import Notices
 import Yams
 
 extension SiteConfiguration {
@@ -15,6 +16,7 @@ extension SiteConfiguration {
       return Diagnosed(configuration, diagnostics)
     }
     var reader = MappingReader(root, of: file.path, keys: Keys.site)
+    configuration.footerLine = reader.line(of: "页脚")
     configuration.take(&reader)
     diagnostics += reader.diagnostics
     diagnostics += configuration.missing(file.path)
@@ -26,6 +28,7 @@ extension SiteConfiguration {
     if let value = reader.text("栏目名称") { title = value }
     description = reader.text("网站说明")
     if let value = reader.choice("语言", Strings.languages) { language = value }
+    takeLanguages(&reader)
     if let value = reader.text("主题") { theme = value }
     domain = reader.text("域名")
     identifier = reader.text("网站标识码")
@@ -44,26 +47,53 @@ extension SiteConfiguration {
       self.footer.take(&footer)
       reader.diagnostics += footer.diagnostics
     }
+    if var statement = reader.mapping("无障碍声明", keys: Keys.accessibility) {
+      accessibility.take(&statement)
+      reader.diagnostics += statement.diagnostics
+    }
+  }
+
+  /// Each language once, without the site's own.
+  private mutating func takeLanguages(_ reader: inout MappingReader) {
+    for value in reader.choices("界面语言", Strings.languages) ?? []
+    where value != language && !furtherLanguages.contains(value) {
+      furtherLanguages.append(value)
+    }
   }
 
   /// The statutory elements that the file does not give (国办发〔2017〕47号).
   private func missing(_ path: String) -> [Diagnostic] {
-    let required: [(String, String?)] = [
+    let required: [(name: String, value: String?)] = [
       ("网站名称", name.isEmpty ? nil : name), ("网站标识码", identifier), ("域名", domain),
       ("页脚 › 主办单位", footer.sponsor),
       ("页脚 › 联系电话", footer.phone), ("页脚 › ICP备案号", footer.icp), ("页脚 › 公安备案号", footer.police),
       ("页脚 › 找错链接", footer.reportErrors),
     ]
-    return required.filter { $0.1 == nil }.map { Diagnostic(.statutoryFieldMissing, $0.0, file: path) }
+    return required.filter { $0.value == nil }.map {
+      let line = $0.name.hasPrefix("页脚") ? footerLine ?? 1 : 1
+      return Diagnostic(.statutoryFieldMissing, $0.name, file: path, range: SourceRange(line: line))
+    } + missingStatement(path)
+  }
+
+  private func missingStatement(_ path: String) -> [Diagnostic] {
+    var absent: [String] = []
+    if accessibility.conformance == nil { absent.append("结论") }
+    if accessibility.date == nil { absent.append("日期") }
+    return absent.map { Diagnostic(.accessibilityUnstated, $0, file: path) }
   }
 
   /// Every key of site.yml with its English alias. Sorted as the documentation shows them.
   enum Keys {
     static let site: [MappingKey] = [
-      ("网站名称", "name"), ("栏目名称", "title"), ("网站说明", "description"), ("语言", "language"), ("主题", "theme"),
+      ("网站名称", "name"), ("栏目名称", "title"), ("网站说明", "description"), ("语言", "language"),
+      ("界面语言", "languages"), ("主题", "theme"),
       ("域名", "domain"), ("网站标识码", "identifier"), ("网址", "base"), ("每页条数", "perPage"), ("层级", "level"),
       ("离线浏览", "offline"), ("数据许可", "licence"), ("数据许可链接", "licenceAddress"), ("栏目", "columns"),
-      ("页脚", "footer"),
+      ("页脚", "footer"), ("无障碍声明", "accessibility"),
+    ]
+    static let accessibility: [MappingKey] = [
+      ("标准", "standard"), ("结论", "conformance"), ("已知问题", "problems"), ("反馈方式", "contact"),
+      ("答复期限", "answerDays"), ("日期", "date"),
     ]
     static let column: [MappingKey] = [
       ("名称", "name"), ("类型", "type"), ("说明", "description"), ("关键词", "keywords"), ("页面", "page"),
@@ -89,6 +119,25 @@ extension SiteConfiguration.Footer {
     icp = reader.text("ICP备案号")
     police = reader.text("公安备案号")
     reportErrors = reader.address("找错链接")
+  }
+}
+
+extension SiteConfiguration.Accessibility {
+  /// The words of `结论`.
+  private static let words: [(String, Conformance)] = [
+    ("完全符合", .full), ("部分符合", .partial), ("不符合", .none),
+  ]
+
+  fileprivate mutating func take(_ reader: inout MappingReader) {
+    standard = reader.text("标准")
+    let allowed = Self.words.map(\.0) + Conformance.allCases.map(\.rawValue)
+    if let word = reader.choice("结论", allowed) {
+      conformance = Self.words.first { $0.0 == word }?.1 ?? Conformance(rawValue: word)
+    }
+    problems = (reader.texts("已知问题") ?? []).filter { !$0.isEmpty }
+    contact = reader.text("反馈方式")
+    answerDays = reader.integer("答复期限", 1...60)
+    date = reader.day("日期")
   }
 }
 

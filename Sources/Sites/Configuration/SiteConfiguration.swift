@@ -1,3 +1,5 @@
+import Notices
+
 /// What `content/site.yml` says of the site: names, addresses, columns, the statutory footer.
 public struct SiteConfiguration: Sendable, Equatable {
   /// The office's site: `示例县人民政府`.
@@ -8,6 +10,9 @@ public struct SiteConfiguration: Sendable, Equatable {
   public var description: String?
   /// Interface language, one of `Strings.languages`.
   public var language = "zh-Hans"
+  /// Further interface languages: the pages that help to find documents exist once more in each of them, below a folder
+  /// of its name. Documents are not translated. Never contains `language`.
+  public var furtherLanguages: [String] = []
   /// The folder of `themes/`.
   public var theme = "default"
   /// `www.example.gov.cn`, for the page tag SiteDomain.
@@ -27,8 +32,28 @@ public struct SiteConfiguration: Sendable, Equatable {
   /// The terms of use of the open data, in words.
   public var licence: String?
   public var licenceAddress: String?
+  public var accessibility = Accessibility()
+  /// Line of `页脚` in site.yml, where what is missing in it belongs.
+  var footerLine: Int?
 
   public init() {}
+
+  /// What the office says of the accessibility of its site. Nothing is claimed in its name: what is absent is not said.
+  public struct Accessibility: Sendable, Equatable {
+    public enum Conformance: String, Sendable, CaseIterable { case full, partial, none }
+    /// `GB/T 37668—2019、WCAG 2.2 AA`
+    public var standard: String?
+    public var conformance: Conformance?
+    /// Known problems, one a sentence.
+    public var problems: [String] = []
+    /// How to report a problem; the footer's telephone and e-mail address when absent.
+    public var contact: String?
+    /// Within how many working days reports are answered.
+    public var answerDays: Int?
+    /// The day of the statement.
+    public var date: CivilDate?
+    public init() {}
+  }
 
   public enum Level: String, Sendable, CaseIterable { case province, city, county, town }
 

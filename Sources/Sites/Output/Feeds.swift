@@ -6,10 +6,13 @@ struct AtomFeed {
   static let length = 50
   private let renderer: PageRenderer
   private let list: DocumentList
+  /// Relative addresses, for a site that does not say where it will be.
+  private let links: LinkBuilder
 
-  init(_ renderer: PageRenderer, _ source: ListRecipe.Source) {
+  init(_ renderer: PageRenderer, _ source: ListRecipe.Source, _ output: PlannedOutput) {
     self.renderer = renderer
     list = DocumentList(source, renderer)
+    links = renderer.links(for: output)
   }
 
   func bytes() -> [UInt8] {
@@ -23,8 +26,8 @@ struct AtomFeed {
     element("title", FeedIdentity.title(list, configuration), &xml)
     element("updated", Self.time(entries.first?.date, nil), &xml)
     let address = list.feedFolder + SiteAddress.atom
-    link("self", renderer.absolute(address) ?? SitePath.fileName(address), &xml)
-    link("alternate", renderer.absolute(list.feedFolder) ?? "./", &xml)
+    link("self", renderer.absolute(address) ?? links.href(address), &xml)
+    link("alternate", renderer.absolute(list.feedFolder) ?? links.href(list.feedFolder), &xml)
     author(configuration.footer.sponsor ?? FeedIdentity.title(configuration), &xml)
     for entry in entries { append(entry, &xml) }
     xml.markup("</feed>\n")
@@ -40,7 +43,7 @@ struct AtomFeed {
     if let day = record.dates.published {
       element("published", Self.time(day, record.dates.publishedTime), &xml)
     }
-    link("alternate", renderer.absolute(entry.address) ?? SitePath.percentEncoded(entry.address), &xml)
+    link("alternate", renderer.absolute(entry.address) ?? links.href(entry.address), &xml)
     if let organ = entry.organ { author(organ, &xml) }
     for value in record.catalog {
       xml.markup("<category")

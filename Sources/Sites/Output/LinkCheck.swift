@@ -1,27 +1,29 @@
 import Diagnostics
 
-/// Checks that every link inside the site leads to a file of the plan and every fragment to an id.
+/// Checks that every link inside the site leads to a file of the plan and every fragment to an id: those of pages and
+/// those of feeds, site maps and data.
 /// Pages are added in the order of the plan; memory: eight bytes an id, and the links with fragments.
 public struct LinkCheck: Sendable {
   private let plan: SitePlan
+  private let catalog: Catalog
   private var ids: [String: Set<UInt64>] = [:]
   private var pending: [(link: PageLink, page: PlannedOutput)] = []
   private var found: [Diagnostic] = []
   private var files: Set<String>
 
   /// - Parameter others: site paths of files that are not in the plan, such as the search index.
-  public init(plan: SitePlan, others: [String] = []) {
+  public init(plan: SitePlan, catalog: Catalog, others: [String] = []) {
     self.plan = plan
+    self.catalog = catalog
     files = Set(others)
   }
 
   /// Takes what one page refers to and offers.
   public mutating func add(_ output: PlannedOutput, _ rendered: RenderedOutput) {
-    guard output.path.hasSuffix(".html") else { return }
-    ids[output.path] = Set(rendered.ids.map(Self.hash))
+    if output.path.hasSuffix(".html") { ids[output.path] = Set(rendered.ids.map(Self.hash)) }
     for link in rendered.links {
       guard plan.has(link.path) || files.contains(link.path) else {
-        found.append(Diagnostic(.pageLinkBroken, link.path, file: output.notice ?? output.path))
+        found.append(diagnostic(.pageLinkBroken, link.path, link, output))
         continue
       }
       if let fragment = link.fragment, !fragment.isEmpty, fragment != "top" { pending.append((link, output)) }
@@ -36,10 +38,21 @@ public struct LinkCheck: Sendable {
     }
     return found
       + broken.map {
-        Diagnostic(
-          .pageAnchorBroken, "\($0.link.path)#\($0.link.fragment ?? "")", file: $0.page.notice ?? $0.page.path
-        )
+        diagnostic(.pageAnchorBroken, "\($0.link.path)#\($0.link.fragment ?? "")", $0.link, $0.page)
       }
+  }
+
+  /// About the document that has the link, with the line where it is written; about the page when the theme made it.
+  private func diagnostic(_ kind: DiagnosticKind, _ name: String, _ link: PageLink, _ page: PlannedOutput)
+    -> Diagnostic
+  {
+    guard let source = page.notice else { return Diagnostic(kind, name, file: page.path) }
+    let line = catalog.entry(source: source)?.record.references.first { reference in
+      guard let fragment = link.fragment else { return false }
+      let written = reference.destination.split(separator: "#", maxSplits: 1).last ?? ""
+      return reference.destination.contains("#") && SitePath.percentDecoded(written) == fragment
+    }?.line
+    return Diagnostic(kind, name, file: source, range: line.map { SourceRange(line: $0) })
   }
 
   /// FNV-1a, 64 bits.

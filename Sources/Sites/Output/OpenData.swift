@@ -1,9 +1,9 @@
 import Bytes
 import Notices
 
-/// The whole catalogue as data: JSON Lines, CSV, and a DCAT description of both.
+/// The whole catalogue as data: JSON Lines and CSV.
 struct OpenData {
-  private let renderer: PageRenderer
+  let renderer: PageRenderer
   private var catalog: Catalog { renderer.catalog }
 
   init(_ renderer: PageRenderer) { self.renderer = renderer }
@@ -88,131 +88,11 @@ struct OpenData {
     return csv.bytes
   }
 
-  func dutiesCSV() -> [UInt8] {
-    var csv = CSVWriter()
-    csv.row(["事项", "责任单位", "角色", "期限", "期限日期", "指标", "条款", "文件", "文号", "网址"])
-    for entry in catalog.entries {
-      for duty in entry.record.duties {
-        for organ in duty.organs {
-          csv.row([
-            duty.task, organ.name, DutyWords(renderer.strings).role(organ.role),
-            duty.deadlines.map(\.text).joined(separator: "；"),
-            duty.deadlines.compactMap { $0.on?.iso }.joined(separator: "；"),
-            duty.targets.joined(separator: "；"), duty.clause ?? "", entry.title,
-            entry.record.documentNumber?.text ?? "",
-            address(entry) + (duty.anchor.isEmpty ? "" : "#" + SitePath.percentEncoded(duty.anchor)),
-          ])
-        }
-      }
-    }
-    return csv.bytes
-  }
-
-  /// W3C DCAT 2 as JSON-LD.
-  func dcat() -> [UInt8] {
-    let configuration = renderer.configuration
-    var json = JSONWriter(pretty: true)
-    json.object {
-      $0.member(
-        "@context",
-        object: {
-          $0.member("dcat", "http://www.w3.org/ns/dcat#")
-          $0.member("dct", "http://purl.org/dc/terms/")
-        })
-      $0.member("@type", "dcat:Catalog")
-      $0.member("@id", renderer.absolute(SiteAddress.data) ?? SiteAddress.data)
-      $0.member("dct:title", FeedIdentity.title(configuration))
-      $0.member("dct:language", configuration.language)
-      if let sponsor = configuration.footer.sponsor { $0.member("dct:publisher", sponsor) }
-      $0.key("dcat:dataset")
-      $0.array { json in
-        for set in datasets { dataset(set, &json) }
-      }
-    }
-    json.endLine()
-    return json.bytes
-  }
-
-  /// The data sets and their files: name, what a row is, number of rows, files.
-  var datasets: [(id: String, title: String, rows: Int, files: [(path: String, type: String)])] {
-    var sets: [(id: String, title: String, rows: Int, files: [(path: String, type: String)])] = [
-      (
-        "documents", renderer.strings(.documents), catalog.entries.count,
-        [(SiteAddress.documentsJSONL, "application/x-ndjson"), (SiteAddress.documentsCSV, "text/csv")]
-      )
-    ]
-    if catalog.duties.count > 0 {
-      sets.append(
-        (
-          "duties", renderer.strings(.accountability), catalog.duties.count,
-          [(SiteAddress.dutiesCSV, "text/csv")]
-        ))
-    }
-    return sets
-  }
-
-  private func dataset(
-    _ set: (id: String, title: String, rows: Int, files: [(path: String, type: String)]),
-    _ json: inout JSONWriter
-  ) {
-    json.object {
-      $0.member("@type", "dcat:Dataset")
-      $0.member("dct:identifier", set.id)
-      $0.member("dct:title", set.title)
-      if let day = catalog.entries.lazy.compactMap(\.record.dates.published).max() {
-        $0.member("dct:modified", day.iso)
-      }
-      if let licence = renderer.configuration.licenceAddress ?? renderer.configuration.licence {
-        $0.member("dct:license", licence)
-      }
-      $0.key("dcat:distribution")
-      $0.array { json in
-        for file in set.files {
-          json.object {
-            $0.member("@type", "dcat:Distribution")
-            $0.member("dcat:downloadURL", renderer.absolute(file.path) ?? file.path)
-            $0.member("dcat:mediaType", file.type)
-          }
-        }
-      }
-    }
-  }
-
   private func value(_ column: Column, _ entry: CatalogEntry) -> String? {
     if column.key == "url" { return address(entry) }
     let value = column.value(entry)
     return value?.isEmpty == true ? nil : value
   }
 
-  private func address(_ entry: CatalogEntry) -> String { renderer.absolute(entry.address) ?? entry.address }
-}
-
-/// Comma-separated values (RFC 4180) with a byte order mark and CRLF.
-struct CSVWriter {
-  private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-
-  /// Fields that a spreadsheet would take for a formula get an apostrophe in front: a title that begins with `=`
-  /// must not run anything.
-  mutating func row(_ fields: [String]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(0x2C) }
-      append(field)
-    }
-    bytes += [0x0D, 0x0A]
-  }
-
-  private mutating func append(_ field: String) {
-    let formula = field.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains($0) } ?? false
-    let text = formula ? "'" + field : field
-    guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      bytes += text.utf8
-      return
-    }
-    bytes.append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
-  }
+  func address(_ entry: CatalogEntry) -> String { renderer.absolute(entry.address) ?? entry.address }
 }

@@ -1,7 +1,8 @@
 /// sitemap.xml, in parts when it must be, and robots.txt.
 struct Sitemap {
-  /// Addresses in one file (sitemaps.org).
-  static let limit = 50_000
+  /// Addresses in one file. sitemaps.org allows 50,000 and 50 MB; the longest address that a path can give, Han
+  /// characters percent-encoded, takes 2.3 KB.
+  static let limit = 20_000
 
   private let renderer: PageRenderer
 
@@ -89,13 +90,25 @@ struct RedirectLists {
 
   init(_ renderer: PageRenderer) { self.renderer = renderer }
 
+  /// How the brackets of a 文号 are damaged on the way: typed, converted, set in another font.
+  static let brackets: [(open: String, close: String)] = [
+    ("[", "]"), ("(", ")"), ("（", "）"), ("［", "］"), ("【", "】"), ("﹝", "﹞"),
+  ]
+
   private var pairs: [(from: String, to: String)] {
     let root = renderer.rootPath
-    return renderer.plan.outputs.compactMap { output in
-      guard case .redirect(let target) = output.recipe else { return nil }
-      let from = root + SitePath.percentEncoded(renderer.address(output))
-      return (from, root + SitePath.percentEncoded(target))
+    return renderer.plan.outputs.flatMap { output -> [(from: String, to: String)] in
+      guard case .redirect(let target) = output.recipe else { return [] }
+      let address = renderer.address(output)
+      let to = root + SitePath.percentEncoded(target)
+      return ([address] + Self.damaged(address)).map { (root + SitePath.percentEncoded($0), to) }
     }
+  }
+
+  /// The other ways in which people write the address of a number.
+  static func damaged(_ address: String) -> [String] {
+    guard address.hasPrefix(SiteAddress.numbersByName), address.contains("〔") else { return [] }
+    return brackets.map { address.replacing("〔", with: $0.open).replacing("〕", with: $0.close) }
   }
 
   /// `/old /new 301`, one a line.

@@ -5,6 +5,15 @@ public struct PlannedOutput: Sendable, Hashable {
   public let recipe: Recipe
   /// The source (`content/…`) that must be read and handed to the renderer; `nil` for all others.
   public let notice: String?
+  /// The interface language of a page that exists in several; `nil`: the site's.
+  public let language: String?
+
+  public init(path: String, recipe: Recipe, notice: String? = nil, language: String? = nil) {
+    self.path = path
+    self.recipe = recipe
+    self.notice = notice
+    self.language = language
+  }
 
   /// The file of `content/` that is copied as it is.
   public var copy: String? {
@@ -18,9 +27,12 @@ public enum Recipe: Sendable, Hashable {
   /// Index into `Catalog.entries`.
   case document(Int)
   case documentData(Int)
+  /// The text without any markup.
+  case documentText(Int)
   /// Index into `Catalog.pages`.
   case page(Int)
   case pageData(Int)
+  case pageText(Int)
   /// Index into `Catalog.withdrawn`.
   case withdrawn(Int)
   case list(ListRecipe)
@@ -36,9 +48,16 @@ public enum Recipe: Sendable, Hashable {
   case data
   case documentsJSONL
   case documentsCSV
+  case dutiesJSONL
   case dutiesCSV
+  /// Deadlines of all organs, or of one: index into `Catalog.duties.organs`.
+  case dutiesCalendar(organ: Int?)
+  /// The format of the documents' JSON.
+  case schema
   case dcat
   case search
+  /// 无障碍声明
+  case accessibility
   case notFound
   /// A former address; site path of the folder it leads to.
   case redirect(to: String)

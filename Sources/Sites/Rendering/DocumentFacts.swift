@@ -24,9 +24,20 @@ struct DocumentFacts {
     add(strings(.factEffective), [record.dates.effective?.iso])
     add(strings(.factExpires), [record.dates.expires?.iso])
     add(strings(.factValidity), [record.declaredValidity])
-    addLinked(strings(.factKind), [record.kind].compactMap { $0 }, .kind, page.renderer.catalog)
+    addLinked(
+      strings(.factKind), [record.kind].compactMap { $0 }, .kind, page.renderer.catalog,
+      listed: GenreName.canonical)
     addLinked(strings(.factCatalog), record.catalog, .catalog, page.renderer.catalog)
-    for axis in record.classifications { add(axis.name, axis.values) }
+    for axis in record.classifications {
+      // A topic leads to the list of its group when its words are those of a list.
+      if axis.name == "主题分类" {
+        addLinked(axis.name, axis.values, .topic, page.renderer.catalog) { value in
+          TopicGroup.values(of: [value]).last ?? value
+        }
+      } else {
+        add(axis.name, axis.values)
+      }
+    }
     add(strings(.factDisclosure), [page.notice.disclosure])
     add(strings(.factOtherNumbers), record.otherNumbers)
     add(strings(.factKeywords), page.notice.keywords)
@@ -41,15 +52,18 @@ struct DocumentFacts {
     rows.append(["name": .text(name), "values": .list(shown.map { ["text": .text($0)] })])
   }
 
-  private mutating func addLinked(_ name: String, _ values: [String], _ facet: FacetName, _ catalog: Catalog)
-  {
+  /// - Parameter listed: the value of the facet that a printed value is listed under.
+  private mutating func addLinked(
+    _ name: String, _ values: [String], _ facet: FacetName, _ catalog: Catalog,
+    listed: (String) -> String = { $0 }
+  ) {
     guard !values.isEmpty else { return }
     rows.append([
       "name": .text(name),
       "values": .list(
         values.map { value in
           var row: [String: PageValue] = ["text": .text(value)]
-          if let index = catalog.index(of: value, in: facet) {
+          if let index = catalog.index(of: listed(value), in: facet) {
             row["href"] = .text(links.href(SiteAddress.value(facet, catalog.facet(facet).values[index])))
           }
           return row

@@ -95,6 +95,7 @@ struct DocumentPage {
     values["facts"] = .items(Array(facts.prefix(DocumentFacts.shownFirst)))
     values["more_facts"] = .items(Array(facts.dropFirst(DocumentFacts.shownFirst)))
     values["chain"] = chain
+    values["timeline"] = timeline
     return values
   }
 
@@ -149,6 +150,7 @@ struct DocumentPage {
         "source": .text(links.href(entry.sourceAddress)),
         "source_type": .text(SitePath.fileExtension(entry.sourceAddress).uppercased()),
         "source_size": .text(FileSize.text(source.bytes, strings)),
+        "text": .text(links.href(entry.textAddress)),
         "json": .text(links.href(entry.address + "index.json")),
         "sha256": .text(source.sha256), "encoding": .text(source.encoding),
       ]),

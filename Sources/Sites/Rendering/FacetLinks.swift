@@ -7,10 +7,13 @@ struct FacetLinks: Sendable {
 
   private let catalog: Catalog
   private let strings: Strings
+  /// The language of names that come from documents, when the interface has another.
+  private let contentLanguage: String?
 
-  init(catalog: Catalog, strings: Strings) {
+  init(catalog: Catalog, strings: Strings, contentLanguage: String? = nil) {
     self.catalog = catalog
     self.strings = strings
+    self.contentLanguage = contentLanguage
   }
 
   func name(_ facet: FacetName) -> String {
@@ -39,7 +42,10 @@ struct FacetLinks: Sendable {
   {
     .list(
       catalog.facets.filter { !$0.values.isEmpty && $0.name != without }.map { facet in
-        var shown = Array(facet.values.indices.prefix(Self.shown))
+        // Of the topics only the groups: a topic is found on the page of all topics.
+        var shown = Array(
+          facet.values.indices.lazy.filter { !facet.values[$0].value.contains(TopicGroup.separator) }
+            .prefix(Self.shown))
         let selected = current.flatMap { $0.0 == facet.name ? $0.1 : nil }
         if let selected, !shown.contains(selected) { shown.append(selected) }
         var group: [String: PageValue] = [
@@ -60,9 +66,11 @@ struct FacetLinks: Sendable {
   func link(_ facet: FacetName, _ value: FacetValue, _ links: LinkBuilder, current: Bool = false)
     -> [String: PageValue]
   {
-    [
+    let isWord = facet == .year || facet == .validity
+    return [
       "name": .text(name(facet, value.value)), "href": .text(links.href(SiteAddress.value(facet, value))),
       "count": .number(value.entries.count), "current": .flag(current),
+      "lang": .optional(isWord ? nil : contentLanguage),
     ]
   }
 }

@@ -173,7 +173,9 @@ struct InlineRenderer {
   mutating func image(
     _ destination: String, _ alternative: String, _ title: String?, into html: inout HTML, _ line: Int
   ) {
-    if case .file(let address)? = context.entry.references[destination], ImageType.isShown(address) {
+    let isBroken = context.entry.brokenImages.contains(destination)
+    if case .file(let address)? = context.entry.references[destination], ImageType.isShown(address), !isBroken
+    {
       html.markup("<img loading=\"lazy\" decoding=\"async\"")
       html.attribute("src", context.links.href(address))
       html.attribute("alt", alternative)
@@ -183,7 +185,7 @@ struct InlineRenderer {
     }
     let label = context.strings(
       .imageLabel, alternative.isEmpty ? SitePath.fileName(destination) : alternative)
-    if let href = href(destination, line) {
+    if !isBroken, let href = href(destination, line) {
       html.markup("<a")
       html.attribute("href", href)
       html.markup(">")

@@ -22,6 +22,38 @@ enum LinkScan {
     return result
   }
 
+  /// Every value in a text that is an address beginning with `base`, in order: it stands alone between quotes, tags or
+  /// separators, so that an address inside a sentence is none. For feeds, site maps, data. Linear.
+  static func addresses(_ bytes: [UInt8], from base: String?) -> [String] {
+    guard let base, !base.isEmpty else { return [] }
+    let start = Array(base.utf8)
+    var found: [String] = []
+    bytes.withUnsafeBufferPointer { text in
+      var at = 0
+      while at + start.count <= text.count {
+        guard text[at] == start[0], text[at..<at + start.count].elementsEqual(start) else {
+          at += 1
+          continue
+        }
+        var end = at + start.count
+        while end < text.count, isInAddress(text[end]) { end += 1 }
+        let isAlone = at == 0 || "\">, \n".utf8.contains(text[at - 1])
+        if isAlone, end == text.count || "\"<,{\r\n".utf8.contains(text[end]) {
+          found.append(unescaped(text, at..<end))
+        }
+        at = end
+      }
+    }
+    return found
+  }
+
+  private static func isInAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-._~:/?#@!$&()*+;=%".utf8.contains(byte)
+    }
+  }
+
   private static func tag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ result: inout Result) -> Int {
     var at = start
     while at < text.count, text[at] != 0x3E {
@@ -87,7 +119,11 @@ enum LinkScan {
 
   /// What `address` on the page at `path` means inside the site; `nil` for an address outside.
   /// `base` is the path of the site's root on its server, `/` or `/zwgk/`, for absolute addresses.
-  static func link(_ address: String, on path: String, base: String) -> PageLink? {
+  /// `origin` is the configured absolute address of the root, when there is one.
+  static func link(_ address: String, on path: String, base: String, origin: String? = nil) -> PageLink? {
+    if let origin, address.hasPrefix(origin) {
+      return link(base + address.dropFirst(origin.count), on: path, base: base)
+    }
     if address.hasPrefix("#") {
       return PageLink(path: path, fragment: SitePath.percentDecoded(address.dropFirst()))
     }

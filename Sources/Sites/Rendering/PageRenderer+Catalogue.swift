@@ -30,12 +30,13 @@ extension PageRenderer {
     let documents = catalog.entries.count { !$0.record.duties.isEmpty }
     page.own = [
       "title": .text(page.title), "total": .number(catalog.duties.count), "documents": .number(documents),
-      "csv": .text(links.href(SiteAddress.dutiesCSV)),
+      "csv": .text(links.href(SiteAddress.dutiesCSV)), "jsonl": .text(links.href(SiteAddress.dutiesJSONL)),
+      "ics": .optional(catalog.duties.hasDueDays ? links.href(SiteAddress.dutiesICS) : nil),
       "organs": .list(
         catalog.duties.organs.map {
           [
             "name": .text($0.name), "href": .text(links.href("\(SiteAddress.duties)\($0.segment)/")),
-            "count": .number($0.items.count), "current": .flag(false),
+            "count": .number($0.items.count), "current": .flag(false), "lang": .optional(contentLanguage),
           ]
         }),
     ]
@@ -57,6 +58,7 @@ extension PageRenderer {
     if number < pages { page.next = SiteAddress.page(address, number + 1) }
     page.own = [
       "title": .text(organ.name), "total": .number(organ.items.count), "start": .number(start + 1),
+      "ics": .optional(organ.hasDueDays ? links.href(address + SiteAddress.calendar) : nil),
       "items": .list(
         organ.items.dropFirst(start).prefix(configuration.perPage).map { dutyRow($0, links) }),
     ]

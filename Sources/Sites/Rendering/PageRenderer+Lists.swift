@@ -114,9 +114,38 @@ extension PageRenderer {
     page.column = column(of: SiteAddress.axis(facet))
     page.own = [
       "title": .text(axisTitle(facet)), "key": .text(facet.rawValue), "total": .number(values.count),
-      "values": .list(values.map { facetLinks.link(facet, $0, links) }),
     ]
+    page.own["values"] = .items(ungrouped(facet).map { facetLinks.link(facet, $0, links) })
+    page.own["groups"] = facet == .topic ? .items(topicGroups(links)) : nil
     return page
+  }
+
+  /// The values that stand in no group of topics: all of them on other axes.
+  private func ungrouped(_ facet: FacetName) -> [FacetValue] {
+    let values = catalog.facet(facet).values
+    guard facet == .topic else { return values }
+    return values.filter { value in
+      !value.value.contains(TopicGroup.separator) && !TopicGroup.all.contains { $0.name == value.value }
+    }
+  }
+
+  /// The groups that have documents, in the order of the scheme, with their topics.
+  private func topicGroups(_ links: LinkBuilder) -> [[String: PageValue]] {
+    let values = catalog.facet(.topic).values
+    return TopicGroup.all.compactMap { group in
+      guard let index = catalog.index(of: group.name, in: .topic) else { return nil }
+      let prefix = group.name + TopicGroup.separator
+      let topics = values.filter { $0.value.hasPrefix(prefix) }.map { value in
+        var link = facetLinks.link(.topic, value, links)
+        link["name"] = .text(String(value.value.dropFirst(prefix.count)))
+        return link
+      }
+      var link = facetLinks.link(.topic, values[index], links)
+      link["current"] = nil
+      link["lang"] = nil
+      link["topics"] = .items(topics)
+      return link
+    }
   }
 
   /// The catalogue is called what its column is called.

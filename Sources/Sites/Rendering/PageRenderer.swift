@@ -12,20 +12,53 @@ public struct PageRenderer: Sendable {
   let strings: Strings
   let frames: FrameCache
   let facetLinks: FacetLinks
+  let digests: DigestCache
+  /// The language of names that come from the configuration and the documents, when the interface has another.
+  let contentLanguage: String?
+  private let translation: LinkBuilder.Translation?
+  /// For the pages of the further interface languages.
+  private var others: [String: PageRenderer] = [:]
 
-  /// Renders the parts that many pages share, once.
+  /// Renders the parts that many pages share, once a language.
   public init(catalog: Catalog, plan: SitePlan, theme: Theme, configuration: SiteConfiguration) {
+    let digests = DigestCache()
+    self.init(catalog, plan, theme, configuration, further: nil, digests)
+    for language in plan.languages.dropFirst() {
+      others[language] = PageRenderer(catalog, plan, theme, configuration, further: language, digests)
+    }
+  }
+
+  private init(
+    _ catalog: Catalog, _ plan: SitePlan, _ theme: Theme, _ configuration: SiteConfiguration,
+    further language: String?, _ digests: DigestCache
+  ) {
+    var own = configuration
+    own.language = language ?? configuration.language
     self.catalog = catalog
     self.plan = plan
     self.theme = theme
-    self.configuration = configuration
-    strings = theme.strings(configuration.language)
-    frames = FrameCache(catalog: catalog, plan: plan, theme: theme, configuration: configuration)
-    facetLinks = FacetLinks(catalog: catalog, strings: theme.strings(configuration.language))
+    self.configuration = own
+    self.digests = digests
+    contentLanguage = language == nil ? nil : configuration.language
+    translation = language.map { LinkBuilder.Translation(prefix: $0 + "/", folders: plan.translated) }
+    strings = theme.strings(own.language)
+    facetLinks = FacetLinks(catalog: catalog, strings: strings, contentLanguage: contentLanguage)
+    frames = FrameCache(
+      catalog: catalog, plan: plan, theme: theme, configuration: own, contentLanguage: contentLanguage,
+      translation: translation)
   }
 
   /// One output. `notice` is the document of `output.notice`; copies (`output.copy`) are not made here.
   public func render(_ output: PlannedOutput, notice: Notice? = nil) -> RenderedOutput {
+    if let language = output.language, let other = others[language] {
+      return other.render(output, notice: notice)
+    }
+    var rendered = make(output, notice)
+    if rendered.links.isEmpty { rendered.links = addresses(in: rendered.bytes, of: output) }
+    return rendered
+  }
+
+  private func make(_ output: PlannedOutput, _ notice: Notice?) -> RenderedOutput {
     switch output.recipe {
     case .home: return page(.home, output, homeValues(output))
     case .document(let index): return document(catalog.entries[index], .document, output, notice)
@@ -34,6 +67,8 @@ public struct PageRenderer: Sendable {
       return page(.withdrawn, output, withdrawnValues(catalog.withdrawn[index], output))
     case .documentData(let index): return data(catalog.entries[index], notice)
     case .pageData(let index): return data(catalog.pages[index], notice)
+    case .documentText, .pageText:
+      return RenderedOutput(bytes: notice.map { NoticePlainText($0).bytes() } ?? [])
     case .list(let recipe): return page(.list, output, listValues(recipe, output))
     case .axis(let facet): return page(.axis, output, axisValues(facet, output))
     case .catalogue: return page(.catalog, output, catalogValues(output))
@@ -44,14 +79,19 @@ public struct PageRenderer: Sendable {
     case .data: return page(.data, output, dataValues(output))
     case .documentsJSONL: return RenderedOutput(bytes: OpenData(self).documentsJSONL())
     case .documentsCSV: return RenderedOutput(bytes: OpenData(self).documentsCSV())
-    case .dutiesCSV: return RenderedOutput(bytes: OpenData(self).dutiesCSV())
-    case .dcat: return RenderedOutput(bytes: OpenData(self).dcat())
+    case .dutiesJSONL: return RenderedOutput(bytes: DutyData(self).jsonl())
+    case .dutiesCSV: return RenderedOutput(bytes: DutyData(self).csv())
+    case .dutiesCalendar(let organ): return RenderedOutput(bytes: DutyCalendar(self).bytes(organ: organ))
+    case .schema:
+      return RenderedOutput(bytes: NoticeSchema.jsonSchema(id: absolute(SiteAddress.schema)))
+    case .dcat: return RenderedOutput(bytes: DataCatalogue(self).dcat())
     case .numbers: return page(.numbers, output, numbersValues(output))
     case .search: return page(.search, output, searchValues(output))
+    case .accessibility: return page(.accessibility, output, accessibilityValues(output))
     case .notFound: return page(.notFound, output, notFoundValues(output))
     case .redirect(let target): return page(.redirect, output, redirectValues(target, output))
     case .asset(let name): return RenderedOutput(bytes: theme.asset(name)?.bytes ?? [])
-    case .atomFeed(let source): return RenderedOutput(bytes: AtomFeed(self, source).bytes())
+    case .atomFeed(let source): return RenderedOutput(bytes: AtomFeed(self, source, output).bytes())
     case .jsonFeed(let source): return RenderedOutput(bytes: JSONFeed(self, source).bytes())
     case .openSearch: return RenderedOutput(bytes: OpenSearch(self).bytes())
     case .sitemap(let part): return RenderedOutput(bytes: Sitemap(self).bytes(part: part))
@@ -65,7 +105,8 @@ public struct PageRenderer: Sendable {
   /// Links of pages are relative; those of the 404 page, which appears at any address, start at the root.
   func links(for output: PlannedOutput) -> LinkBuilder {
     output.recipe == .notFound
-      ? LinkBuilder(absolute: rootPath) : LinkBuilder(from: output.path, configuration: configuration)
+      ? LinkBuilder(absolute: rootPath)
+      : LinkBuilder(from: output.path, configuration: configuration, translation: translation)
   }
 
   /// The path of the site on its server: `/`, or `/zwgk/` when the base address says so.
@@ -107,10 +148,24 @@ public struct PageRenderer: Sendable {
     return RenderedOutput(bytes: bytes, links: internalLinks(scan.addresses, output), ids: scan.ids)
   }
 
+  /// What feeds, site maps and data say of the site: every address that begins with the base address of the site. The
+  /// pages' own links are known already.
+  private func addresses(in bytes: [UInt8], of output: PlannedOutput) -> [PageLink] {
+    switch output.recipe {
+    case .atomFeed:
+      return internalLinks(
+        LinkScan.scan(bytes).addresses + LinkScan.addresses(bytes, from: configuration.base), output)
+    case .jsonFeed, .openSearch, .sitemap, .robots, .dcat, .schema, .documentsJSONL, .dutiesJSONL, .dutiesCSV,
+      .documentsCSV:
+      return internalLinks(LinkScan.addresses(bytes, from: configuration.base), output)
+    default: return []
+    }
+  }
+
   private func internalLinks(_ addresses: [String], _ output: PlannedOutput) -> [PageLink] {
     var seen = Set<PageLink>()
     let base = rootPath
-    return addresses.compactMap { LinkScan.link($0, on: output.path, base: base) }
+    return addresses.compactMap { LinkScan.link($0, on: output.path, base: base, origin: configuration.base) }
       .filter { seen.insert($0).inserted }
   }
 }

@@ -34,6 +34,14 @@ extension PageSchema {
         text("href", "锚点", "anchor"), text("number", "文号", "number"), text("date", "日期", "date"),
         text("note", "说明（如没有正文）", "a note, such as no text"),
       ]),
+    block(
+      "timeline", "时间线：公布、施行、修改、废止；没有其他文件时没有", "the life of the text; absent without other documents",
+      [
+        text("date", "日期", "date"), text("event", "事件，如“修改”", "what happened"),
+        text("title", "文件标题", "title of the document"), text("number", "文号", "document number"),
+        text("href", "另一文件的地址", "address of another document"), flag("current", "本页文件", "this document"),
+        flag("future", "尚未到来", "in the future"),
+      ]),
     object(
       "contents", "目录", "the contents list",
       [
@@ -53,7 +61,9 @@ extension PageSchema {
       [
         text("source", "原文的地址", "address of the source"),
         text("source_type", "原文的格式", "format of the source"),
-        text("source_size", "原文的大小", "size of the source"), text("json", "JSON 的地址", "address of the JSON"),
+        text("source_size", "原文的大小", "size of the source"),
+        text("text", "纯文本的地址", "address of the plain text"),
+        text("json", "JSON 的地址", "address of the JSON"),
         text("sha256", "原文的 SHA-256", "SHA-256 of the source"),
         text("encoding", "原文的编码", "encoding of the source"),
       ]),

@@ -20,11 +20,18 @@ extension PageSchema {
         "open_search", "OpenSearch 描述的地址；没有配置网址时没有",
         "address of the OpenSearch description; absent without a base address"),
       text("json_feed", "JSON Feed 的地址", "address of the JSON feed"),
+      text("accessibility", "无障碍声明的地址", "address of the accessibility statement"),
     ])
 
   /// What every page has besides its own names.
   static let frame: [Field] = [
     text("lang", "界面语言（html 元素的 lang）", "language of the interface, for the html element"),
+    text(
+      "content_lang", "名称和文件的语言，与界面相同时没有",
+      "language of names and documents when it differs from the interface"),
+    list(
+      "translations", "本页的各种界面语言；只有一种时没有", "this page in every interface language; absent for one",
+      [text("lang", "语言", "language"), text("href", "地址", "address")]),
     text("root", "从本页到网站根的相对路径", "relative path from this page to the root"),
     text("full_title", "title 元素：页 · 栏目 · 网站", "the title element: page · column · site"),
     text("kind", "页面种类", "the kind of page"),
@@ -58,12 +65,22 @@ extension PageSchema {
     fields: [
       text("root", "到网站根的相对路径", "relative path to the root"),
       text("lang", "界面语言", "language of the interface"),
+      text(
+        "content_lang", "名称和文件的语言，与界面相同时没有",
+        "language of names and documents when it differs from the interface"),
       site,
       list(
         "columns", "栏目", "the columns",
         [
           text("name", "名称", "name"), text("href", "地址", "address"),
           flag("current", "本页在这个栏目里", "this page belongs to the column"),
+        ]),
+      block(
+        "languages", "界面语言；只有一种时没有", "the interface languages; absent for one",
+        [
+          text("name", "用该语言写的名称", "its name in itself"), text("code", "语言代号", "its code"),
+          text("href", "地址", "address"), flag("current", "当前语言", "the language of this page"),
+          flag("home", "该语言没有本页，通往首页", "this page does not exist in it: leads home"),
         ]),
     ])
 
@@ -73,6 +90,9 @@ extension PageSchema {
     fields: [
       text("root", "到网站根的相对路径", "relative path to the root"),
       text("lang", "界面语言", "language of the interface"),
+      text(
+        "content_lang", "名称和文件的语言，与界面相同时没有",
+        "language of names and documents when it differs from the interface"),
       site,
       text("sponsor", "主办单位", "主办单位"), text("operator", "承办单位", "承办单位"), text("phone", "联系电话", "telephone"),
       object(
@@ -104,5 +124,6 @@ extension PageSchema {
   static let link: [Field] = [
     text("name", "名称", "name"), text("href", "地址", "address"), text("count", "件数", "how many documents"),
     flag("current", "当前所在", "where the reader is"),
+    text("lang", "名称的语言，与界面相同时没有", "language of the name when it differs from the interface"),
   ]
 }

@@ -76,7 +76,13 @@ extension PageSchema {
     template: "axis", zh: "一个类别的全部值，如全部机构", en: "all values of a facet",
     fields: frame + [
       text("title", "类别名称", "name of the axis"), text("key", "类别代号", "key of the axis"),
-      text("total", "值的个数", "how many values"), list("values", "各值", "its values", link),
+      text("total", "值的个数", "how many values"), block("values", "各值", "its values", link),
+      block(
+        "groups", "主题的各组；其他类别没有", "the groups of topics; absent for other axes",
+        [
+          text("name", "组名", "name of the group"), text("href", "地址", "address"),
+          text("count", "件数", "how many documents"), block("topics", "组内的主题", "topics of the group", link),
+        ]),
     ])
 }
 
@@ -130,6 +136,8 @@ extension PageSchema {
       text("title", "页面标题", "the page's title"), text("total", "事项总数", "number of duties"),
       text("documents", "文件数", "number of documents they come from"),
       text("csv", "CSV 的地址", "address of the CSV"),
+      text("jsonl", "JSON Lines 的地址", "address of the JSON Lines"),
+      text("ics", "日历的地址；没有一个期限是确定的日子时没有", "address of the calendar; absent without a dated deadline"),
       list("organs", "机关", "the organs", link),
     ])
 
@@ -138,6 +146,7 @@ extension PageSchema {
     fields: frame + [
       text("title", "机关名称", "name of the organ"), text("total", "事项总数", "number of duties"),
       text("start", "本页第一项的序号", "ordinal of the first item"),
+      text("ics", "日历的地址；没有一个期限是确定的日子时没有", "address of the calendar; absent without a dated deadline"),
       list(
         "items", "事项", "the duties",
         dutyRow + [
@@ -152,17 +161,44 @@ extension PageSchema {
       text("title", "页面标题", "the page's title"), text("licence", "许可", "terms of use"),
       text("licence_address", "许可的地址", "address of the terms"),
       text("dcat", "DCAT 的地址", "address of the DCAT description"),
+      text("schema", "JSON Schema 的地址", "address of the JSON Schema"),
       list(
-        "files", "数据文件", "data files",
+        "sets", "数据集", "data sets",
         [
-          text("name", "数据集", "data set"), text("href", "地址", "address"), text("file", "文件名", "file name"),
-          text("format", "格式", "format"), text("rows", "行数", "number of rows"),
+          text("id", "代号，也是锚点", "its key, also its anchor"), text("name", "名称", "name"),
+          text("rows", "行数", "number of rows"),
+          list(
+            "files", "数据文件", "data files",
+            [
+              text("href", "地址", "address"), text("file", "文件名", "file name"), text("format", "格式", "format"),
+              text("size", "大小", "size"), text("sha256", "SHA-256", "SHA-256"),
+            ]),
         ]),
+      list("fields", "文件目录的字段", "fields of the documents", dataField),
+      block(
+        "duty_fields", "责任分工的字段；没有责任分工时没有", "fields of the duties; absent when there are none", dataField),
       list(
-        "fields", "字段", "fields",
+        "document_fields", "每份文件 JSON 的字段", "members of a document's JSON",
         [
-          text("key", "JSON 名称", "name in JSON"), text("name", "CSV 栏名", "name in CSV"),
-          text("zh", "含义", "meaning in Chinese"), text("en", "含义（英文）", "meaning in English"),
+          text("path", "路径", "path"), text("type", "类型", "type"), text("zh", "含义", "meaning in Chinese"),
+          text("en", "含义（英文）", "meaning in English"),
         ]),
+    ])
+
+  private static let dataField: [Field] = [
+    text("key", "JSON 名称", "name in JSON"), text("name", "CSV 栏名", "name in CSV"),
+    text("zh", "含义", "meaning in Chinese"), text("en", "含义（英文）", "meaning in English"),
+  ]
+
+  static let accessibility = PageSchema(
+    template: "accessibility", zh: "无障碍声明", en: "accessibility statement",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("standard", "适用标准", "the standard"),
+      text("conformance", "结论", "the claim"),
+      flag("unstated", "没有作出结论", "no claim was made"),
+      block("problems", "已知问题", "known problems", [text("text", "问题", "the problem")]),
+      text("contact", "反馈方式", "how to report a problem"), text("phone", "联系电话", "telephone"),
+      text("email", "电子邮箱", "e-mail address"), text("days", "几个工作日内答复", "working days until an answer"),
+      text("date", "声明日期", "day of the statement"),
     ])
 }

@@ -34,7 +34,8 @@ public struct PageSchema: Sendable {
 
 /// The kinds of pages, each with one template.
 public enum PageKind: String, Sendable, CaseIterable, Hashable {
-  case home, document, page, withdrawn, list, axis, catalog, numbers, search, statistics, duties, data
+  case home, document, page, withdrawn, list, axis, catalog, numbers, search, statistics, duties, data,
+    accessibility
   case notFound = "not-found"
   case organDuties = "organ-duties"
   case redirect
@@ -74,6 +75,7 @@ extension PageSchema {
     case .duties: duties
     case .organDuties: organDuties
     case .data: data
+    case .accessibility: accessibility
     case .numbers: numbers
     case .search: search
     case .notFound: notFound
