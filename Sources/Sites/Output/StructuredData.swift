@@ -35,6 +35,85 @@ enum StructuredData {
     return HTML.rendered(String(decoding: json.bytes, as: UTF8.self))
   }
 
+  /// `WebSite` with the office behind it and the search box, for the home page.
+  static func site(_ renderer: PageRenderer) -> HTML {
+    let configuration = renderer.configuration
+    var json = JSONWriter()
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      json.member("@type", "WebSite")
+      json.member("name", FeedIdentity.title(configuration))
+      json.member("inLanguage", configuration.language)
+      if let description = configuration.description { json.member("description", description) }
+      if let url = renderer.absolute("") {
+        json.member("@id", url)
+        json.member("url", url)
+        json.member(
+          "potentialAction",
+          object: {
+            $0.member("@type", "SearchAction")
+            $0.member("target", (renderer.absolute(SiteAddress.search) ?? "") + "?q={search_term_string}")
+            $0.member("query-input", "required name=search_term_string")
+          })
+      }
+      if let sponsor = configuration.footer.sponsor {
+        json.key("publisher")
+        office(sponsor, configuration.footer, &json)
+      }
+    }
+    return HTML.rendered(String(decoding: json.bytes, as: UTF8.self))
+  }
+
+  /// `GovernmentService` for a guide to a service (办事指南, 服务指南): who offers it, where it is described.
+  static func service(_ entry: CatalogEntry, _ renderer: PageRenderer) -> HTML {
+    var json = JSONWriter()
+    let record = entry.record
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      json.member("@type", "GovernmentService")
+      json.member("name", entry.title)
+      if let url = renderer.absolute(entry.address) {
+        json.member("@id", url)
+        json.member("url", url)
+      }
+      if let number = record.documentNumber { json.member("identifier", number.text) }
+      if let summary = record.summary { json.member("description", summary) }
+      if let organ = record.publisher ?? record.issuers.first {
+        json.key("provider")
+        organisation(organ, &json)
+      }
+      json.member(
+        "availableChannel",
+        object: { json in
+          json.member("@type", "ServiceChannel")
+          json.member("availableLanguage", record.language)
+          if let url = renderer.absolute(entry.address) { json.member("serviceUrl", url) }
+        })
+    }
+    return HTML.rendered(String(decoding: json.bytes, as: UTF8.self))
+  }
+
+  /// Whether a document is a guide to a service rather than a rule: its catalogue, kind or title says so.
+  static func isService(_ record: NoticeRecord) -> Bool {
+    let words = ["办事指南", "服务指南", "办理指南"]
+    return words.contains { word in
+      record.kind == word || record.catalog.contains { $0.contains(word) }
+        || record.displayTitle.contains(word)
+    }
+  }
+
+  private static func office(
+    _ name: String, _ footer: SiteConfiguration.Footer, _ json: inout JSONWriter
+  ) {
+    json.object { json in
+      json.member("@type", "GovernmentOrganization")
+      json.member("name", name)
+      if let phone = footer.phone { json.member("telephone", phone) }
+      if let email = footer.email { json.member("email", email) }
+      if let address = footer.address { json.member("address", address) }
+    }
+  }
+
   private static func organisation(_ name: String, _ json: inout JSONWriter) {
     json.object {
       $0.member("@type", "GovernmentOrganization")

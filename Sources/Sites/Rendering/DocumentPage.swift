@@ -30,7 +30,9 @@ struct DocumentPage {
     page.properties = openGraph
     page.alternates = [(entry.address + "index.json", "application/json", "JSON")]
     if kind == .document {
-      page.structuredData = StructuredData.legislation(entry, renderer)
+      page.structuredData =
+        StructuredData.isService(record)
+        ? StructuredData.service(entry, renderer) : StructuredData.legislation(entry, renderer)
     }
     page.own = head
     page.own.merge(actions) { $1 }

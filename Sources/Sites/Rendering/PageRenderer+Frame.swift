@@ -20,7 +20,8 @@ extension PageRenderer {
       "kind": .text(kind.rawValue),
       "canonical": .optional(kind == .notFound ? nil : absolute(address(output))),
       "meta": .list(tags(page).map { ["name": .text($0.name), "content": .text($0.content)] }),
-      "properties": .list(page.properties.map { ["name": .text($0.name), "content": .text($0.content)] }),
+      "properties": .list(
+        openGraph(page, output).map { ["name": .text($0.name), "content": .text($0.content)] }),
       "alternates": .list(
         page.alternates.map {
           ["href": .text(links.href($0.address)), "type": .text($0.type), "title": .text($0.title)]
@@ -76,6 +77,15 @@ extension PageRenderer {
       add("description", page.description)
     }
     return tags
+  }
+
+  /// Pages that are not documents are of type `website`.
+  private func openGraph(_ page: PageValues, _ output: PlannedOutput) -> [(name: String, content: String)] {
+    guard page.properties.isEmpty, output.recipe != .notFound else { return page.properties }
+    var properties = [("og:type", "website"), ("og:title", page.title)]
+    if !configuration.name.isEmpty { properties.append(("og:site_name", configuration.name)) }
+    if let url = absolute(address(output)) { properties.append(("og:url", url)) }
+    return properties
   }
 
   private func unique(_ values: [String]) -> [String] {

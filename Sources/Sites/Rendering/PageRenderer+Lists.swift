@@ -11,6 +11,7 @@ extension PageRenderer {
     var page = PageValues(title: configuration.title)
     page.description = configuration.description
     page.alternates = feeds(of: "")
+    page.structuredData = StructuredData.site(self)
     let catalogLinks = catalog.facet(.catalog).values.prefix(Self.catalogCount).map {
       facetLinks.link(.catalog, $0, links)
     }
