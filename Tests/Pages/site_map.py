@@ -61,8 +61,10 @@ class SiteMap:
         for page in self.pages:
             text = (self.folder / page.lstrip("/")).read_text("utf-8")
             kind = re.search(r'<body class="kind-([\w-]+)', text)
+            # The same page in a further interface language; one kind of them each.
+            translated = re.match(r"/(en|zh-Hant)/", page)
             if kind and kind[1] != "redirect":
-                chosen.setdefault(kind[1], self.address(page))
+                chosen.setdefault(f"{kind[1]} in {translated[1]}" if translated else kind[1], self.address(page))
             for name, mark in {
                 "banner": '<section class="banner"', "contents": 'id="toc"', "table": "<table", "duties": 'id="duties"',
                 "attachments": 'id="attachments"', "pagination": 'class="pages"', "english": '<article class="text" lang="en"',
