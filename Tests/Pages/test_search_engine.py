@@ -10,6 +10,7 @@ from pages_server import POLICY
 PROJECT = Path(__file__).resolve().parents[2]
 GOLDEN = PROJECT / "Tests" / "SearchTests" / "Golden" / "answers.json"
 ASSETS = PROJECT / "themes" / "default" / "assets"
+FUZZ = PROJECT / "Fuzzing" / "search-decoders.mjs"
 ORIGIN = "http://engine.test"
 
 
@@ -35,6 +36,8 @@ def engine_page(browser, golden):
         headers = {"Content-Security-Policy": POLICY}
         if path == "":
             route.fulfill(body="<!doctype html><meta charset=utf-8><title>engine</title>", content_type="text/html", headers=headers)
+        elif path == "fuzz.js":
+            route.fulfill(body=FUZZ.read_text(encoding="utf-8"), content_type="text/javascript; charset=utf-8", headers=headers)
         elif path.startswith("assets/"):
             body = (ASSETS / path.removeprefix("assets/")).read_text(encoding="utf-8")
             route.fulfill(body=body, content_type="text/javascript; charset=utf-8", headers=headers)
@@ -176,33 +179,25 @@ def test_a_failed_file_is_fetched_again_when_the_search_is_repeated(engine_page)
     assert engine_page.evaluate("async () => [first, (await engine.search('网格化管理')).total > 0]") == ["damaged", True]
 
 
-def test_changed_bytes_never_hang_or_throw_anything_else(engine_page):
-    """Random changes behind right checksums, in the page itself: only SearchErrors and answers are allowed."""
-    result = engine_page.evaluate(
-        """async paths => {
-          const { open, inflate, SearchError, internals: { crc32 } } = await import('/assets/gongkai-search.js')
-          const whole = new Map()
-          for (const path of paths) whole.set('/' + path, new Uint8Array(await (await fetch('/' + path)).arrayBuffer()))
-          let state = 7
-          const random = n => { state = state * 1103515245 + 12345 & 0x7FFFFFFF; return state % n }
-          const odd = []
-          for (let round = 0; round < 300; round++) {
-            const files = new Map(whole), path = '/' + paths[random(paths.length)], bytes = whole.get(path).slice()
-            for (let k = 0; k <= random(4); k++) bytes[random(bytes.length)] = random(256)
-            if (path.includes('/c/')) new DataView(bytes.buffer).setUint32(bytes.length - 4, crc32(bytes, bytes.length - 4), true)
-            files.set(path, bytes)
-            try {
-              const engine = await open('/search/', { load: async url => files.get(new URL(url).pathname) ?? null })
-              for (const q of ['网格化管理', '公共租赁住房 pm2', '部门:住建局 的']) await engine.search(q, { facets: true })
-            } catch (error) {
-              if (!(error instanceof SearchError)) odd.push([path, String(error.stack ?? error)])
-            }
-          }
-          return odd
+def test_changed_files_never_hang_throw_anything_else_or_give_a_wrong_answer(engine_page):
+    """2,000 rounds of Fuzzing/search-decoders.mjs, in the page itself; `node` runs the same for as long as one likes."""
+    engine_page.evaluate(
+        """async ({ paths, script }) => {
+          const module = await import('/assets/gongkai-search.js')
+          const { fuzz } = await import(script)
+          const files = new Map()
+          for (const path of paths) files.set(path, new Uint8Array(await (await fetch('/' + path)).arrayBuffer()))
+          window.rounds = 0
+          fuzz({ module, files, seed: 20, to: 2000, slow: 10000, onRound: round => { window.rounds = round } })
+            .then(it => { window.result = it }, error => { window.result = { faults: [String(error.stack ?? error)] } })
         }""",
-        [path for path in engine_page.files if "fold-" not in path],
+        {"paths": [path for path in engine_page.files if path.startswith("search/")], "script": "/fuzz.js"},
     )
-    assert result == []
+    engine_page.wait_for_function("window.result", timeout=180_000)
+    result = engine_page.evaluate("window.result")
+    assert result["faults"] == []
+    assert result["rounds"] == 2000
+    assert result["answers"] > 1000 and result["errors"] > 1000, "changes are neither too small nor too large to tell anything"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,9 @@ struct HitFinder {
       for clause in best where clauses.contains(clause) { blocks.append(Int(clause) >> shift) }
     }
     if !placed, let content = seen.values.first {
-      blocks += Array(0...(content.documentClauses - 1) >> shift)
+      // What is looked at below ends sooner, however many clauses a damaged file claims.
+      let last = min((content.documentClauses - 1) >> shift, seen.count + Self.mostBlocks)
+      blocks += Array(0...last)
     }
     var left = proved ? Self.mostUnplacedBlocks : Self.mostBlocks
     for block in blocks where seen[block] == nil {

@@ -185,12 +185,13 @@ struct Chunk {
     let lexicon = try cursor.count()
     var at = cursor.at + lexicon
     var key = 0
+    var spread = Manifest.mostSpread
     for _ in 0..<count {
       if numeric {
-        key += try cursor.varint()
+        key = try Manifest.sum(key, cursor.varint())
         numericKeys.append(key)
       } else {
-        labelKeys.append(try Manifest.frontCoded(&cursor, after: labelKeys.last ?? []))
+        labelKeys.append(try Manifest.frontCoded(&cursor, after: labelKeys.last ?? [], &spread))
       }
       counts.append(try cursor.varint())
       let length = try cursor.count(limit: end - at)

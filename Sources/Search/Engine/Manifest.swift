@@ -38,11 +38,12 @@ struct Manifest: Sendable {
     for i in 0..<(try cursor.count()) {
       let delta = try cursor.varint()
       guard i == 0 || delta > 0 else { throw ByteCursor.Truncated() }
-      key += delta
+      key = try Self.sum(key, delta)
       numericFirst.append(key)
     }
+    var spread = Self.mostSpread
     for _ in 0..<(try cursor.count()) {
-      labelFirst.append(try Self.frontCoded(&cursor, after: labelFirst.last ?? []))
+      labelFirst.append(try Self.frontCoded(&cursor, after: labelFirst.last ?? [], &spread))
     }
     var symbol = 0
     for _ in 0..<(try cursor.count()) {
@@ -62,9 +63,25 @@ struct Manifest: Sendable {
     self.sunk = sunk
   }
 
-  static func frontCoded(_ cursor: inout ByteCursor, after last: [UInt8]) throws -> [UInt8] {
+  /// Bytes that the keys of one file may have together: a damaged file could let each repeat all of the one before.
+  static let mostSpread = 1 << 26
+
+  /// A key; `spread` is what is left of `mostSpread`.
+  static func frontCoded(_ cursor: inout ByteCursor, after last: [UInt8], _ spread: inout Int) throws
+    -> [UInt8]
+  {
     let shared = try cursor.count(limit: last.count)
-    return Array(last[..<shared]) + (try cursor.take(cursor.count()))
+    let key = Array(last[..<shared]) + (try cursor.take(cursor.count()))
+    spread -= key.count
+    guard spread >= 0 else { throw ByteCursor.Truncated() }
+    return key
+  }
+
+  /// The next numeric key. Keys end where a browser's numbers do.
+  static func sum(_ key: Int, _ delta: Int) throws -> Int {
+    let next = key + delta
+    guard next < 1 << 53 else { throw ByteCursor.Truncated() }
+    return next
   }
 
   /// The texts' variants serve readers that have no folding table; this one has.

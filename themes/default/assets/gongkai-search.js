@@ -367,7 +367,8 @@ class Manifest {
       this.numeric.push(key += delta)
     }
     this.labels = []
-    for (let i = cursor.count(); i > 0; i--) this.labels.push(frontCoded(cursor, this.labels[this.labels.length - 1] ?? ''))
+    const spread = [MOST.spread]
+    for (let i = cursor.count(); i > 0; i--) this.labels.push(frontCoded(cursor, this.labels[this.labels.length - 1] ?? '', spread))
     this.alphabet = []
     this.known = new Map()
     for (let i = cursor.count(), symbol = 0; i > 0; i--) {
@@ -410,10 +411,12 @@ class Manifest {
   }
 }
 
-const frontCoded = (cursor, last) => {
+/* The keys of one file together have at most MOST.spread bytes; `spread` is what is left. */
+const frontCoded = (cursor, last, spread) => {
   const shared = cursor.count(last.length)
   let out = last.slice(0, shared)
   for (const it of cursor.take(cursor.count())) out += String.fromCharCode(it)
+  if ((spread[0] -= out.length) < 0) bad()
   return out
 }
 
@@ -427,9 +430,10 @@ class Chunk {
     if (cursor.byte() !== (numeric ? 0 : 1) || cursor.varint() !== number) bad()
     const count = cursor.count(), lexicon = cursor.count()
     let at = cursor.at + lexicon, key = numeric ? 0 : ''
+    const spread = [MOST.spread]
     Object.assign(this, { bytes, keys: [], counts: [], starts: [] })
     for (let i = 0; i < count; i++) {
-      this.keys.push(key = numeric ? key + cursor.varint() : frontCoded(cursor, key))
+      this.keys.push(key = numeric ? key + cursor.varint() : frontCoded(cursor, key, spread))
       this.counts.push(cursor.varint())
       this.starts.push(at)
       at += cursor.count(end - at)
@@ -472,7 +476,7 @@ const block = (bytes, document, number, shift) => {
   const records = utf16.decode(inflate(bytes.subarray(cursor.at))).split('\u001e').map(it => it.split('\u001f'))
   if (records.length < 2 || records[0].length !== 9 || records[records.length - 1].length !== 1) bad()
   const first = number * 2 ** shift, card = records[0], size = Number(card[8])
-  if (!(size > first)) bad()
+  if (!(size > first && size <= 2 ** 26)) bad()
   return {
     card, first, size,
     clauses: records.slice(1, -1).map(it => it.length === 3
@@ -527,7 +531,7 @@ const fetchBytes = async (url, options = {}) => {
 
 /* ---- queries ---- */
 
-const MOST = { run: 64, symbols: 256, groups: 32, excluded: 8, query: 4096, chunks: 8, scored: 400, blocks: 8, unplaced: 4 }
+const MOST = { run: 64, symbols: 256, groups: 32, excluded: 8, query: 4096, chunks: 8, scored: 400, blocks: 8, unplaced: 4, spread: 2 ** 26 }
 const QUOTES = [0x22, 0x201C, 0x201D, 0xFF02]
 const FIELDS = [['标题', 'title'], ['title', 'title'], ['文号', 'number'], ['number', 'number'], ['部门', '=organ'], ['机关', '=organ'],
   ['机构', '=organ'], ['organ', '=organ'], ['年份', '=year'], ['年', '=year'], ['year', '=year'], ['有效性', '=validity'],
@@ -1209,7 +1213,7 @@ class Answer {
         const clauses = this.lookup.clauses(pattern, document)
         for (const it of best) if (clauses.includes(it)) blocks.push(it >> shift)
       }
-      if (!placed) for (let i = 0, last = seen.values().next().value.size - 1 >> shift; i <= last; i++) blocks.push(i)
+      if (!placed) for (let i = 0, last = Math.min(seen.values().next().value.size - 1 >> shift, seen.size + MOST.blocks); i <= last; i++) blocks.push(i)
       let left = sure ? MOST.unplaced : MOST.blocks
       for (const number of blocks) {
         if (seen.has(number)) continue
@@ -1264,7 +1268,7 @@ export const open = async (base, { load = fetchBytes } = {}) => {
   const root = await reader.get('root.json', bytes => {
     const it = JSON.parse(utf8.decode(bytes))
     if (it.format !== 'gongkai/search/1' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', String(it.format))
-    if (!/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold) || !Array.isArray(it.facets) || !Array.isArray(it.synonyms)) bad()
+    if (!/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold) || !Array.isArray(it.synonyms) || ![it.facets, ...it.synonyms].every(list => Array.isArray(list) && list.every(word => typeof word === 'string'))) bad()
     return it
   }, { cache: 'no-cache' })
   const manifest = await reader.get(`${root.segments[0].id}/m.bin`, bytes => new Manifest(inflate(bytes)))
