@@ -15,20 +15,22 @@ enum FieldMatch {
         || holdsNumber(notice, Array(printed.joined(separator: [0x20])))
     case .letterhead: return claimed.allSatisfy { mark in notice.extra.contains { solid($0.value) == mark } }
     case .headerLabel: return claimed.allSatisfy(isLabel)
-    case .indexNumber: return whole == solid(notice.indexNumber)
-    case .publisher: return whole == solid(notice.publisher)
+    case .indexNumber: return isSequence(whole, of: [notice.indexNumber])
+    case .publisher: return isSequence(whole, of: [notice.publisher])
     case .issuer:
-      return lettersOnly(whole) == lettersOnly(solid(notice.issuers.joined()))
-        || notice.extra.contains { lettersOnly(solid($0.value)) == lettersOnly(whole) }
+      return isSequence(
+        lettersOnly(whole),
+        of: [String(decoding: lettersOnly(solid(notice.issuers.joined())), as: UTF8.self)]
+          + notice.extra.map { String(decoding: lettersOnly(solid($0.value)), as: UTF8.self) })
     case .dates: return printed.allSatisfy { holdsDate(notice, $0) }
-    case .validity: return whole == solid(notice.declaredValidity)
-    case .disclosure: return whole == solid(notice.disclosure)
+    case .validity: return isSequence(whole, of: [notice.declaredValidity])
+    case .disclosure: return isSequence(whole, of: [notice.disclosure])
     case .catalog: return lettersOnly(whole) == lettersOnly(solid(notice.catalog.joined()))
     case .keywords: return lettersOnly(whole) == lettersOnly(solid(notice.keywords.joined()))
     case .classification:
       return lettersOnly(whole) == lettersOnly(solid(notice.classifications.flatMap(\.values).joined()))
-    case .summary: return whole == solid(notice.summary)
-    case .provenance: return whole == solid(notice.provenance)
+    case .summary: return isSequence(whole, of: [notice.summary] + notice.extra.map(\.value))
+    case .provenance: return isSequence(whole, of: [notice.provenance])
     case .extra: return claimed.allSatisfy { value in notice.extra.contains { solid($0.value) == value } }
     case .attachment: return holdsAttachments(notice, claimed)
     case .furniture: return holdsFurniture(notice, claimed)
@@ -49,7 +51,7 @@ enum FieldMatch {
       return !title.isEmpty && whole.starts(with: title) && holdsNumber(notice, Array(whole[title.count...]))
     case .addressee(let i): return withoutColon(whole) == solid(part(i)?.addressee)
     case .body(let i): return part(i).map { BodyMatch.holds($0.body, whole) } ?? false
-    case .note(let i): return whole == solid(part(i)?.notes.joined())
+    case .note(let i): return isSequence(whole, of: part(i)?.notes ?? [])
     case .organ(let i): return lettersOnly(whole) == lettersOnly(solid(part(i)?.signature?.organs.joined()))
     case .signer(let i): return whole == solid(part(i)?.signature?.signers.joined())
     case .signatureDate(let i): return whole == solid(part(i)?.signature?.dateText)
@@ -76,6 +78,17 @@ enum FieldMatch {
       result.append(contentsOf: bytes[at..<cursor.at])
     }
     return result
+  }
+
+  /// The whole is these texts, in any order; a text that the file repeats may come again.
+  private static func isSequence(_ whole: [UInt8], of texts: [String?]) -> Bool {
+    let candidates = texts.map(solid).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+    var rest = whole[...]
+    while !rest.isEmpty {
+      guard let text = candidates.first(where: { rest.starts(with: $0) }) else { return false }
+      rest = rest.dropFirst(text.count)
+    }
+    return true
   }
 
   private static func withoutColon(_ bytes: [UInt8]) -> [UInt8] {

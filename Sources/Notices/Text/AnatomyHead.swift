@@ -16,8 +16,10 @@ extension Anatomy {
       for line in part.body.dropFirst() { trace.claim(flow, line.range, .summary) }
       part.body = []
     }
+    // A head that turns out to be none is text, or this would go on for ever.
+    let before = at
     readHead()
-    return true
+    return at > before
   }
 
   func beginsHead() -> Bool {

@@ -13,6 +13,12 @@ extension Anatomy {
     guard hasOrgans || endsDocument(at + 1) else { return false }
     takeTrailingOrgans(limit: 40)
     if !found.before.isEmpty { takeOrganLine(found.before) }
+    if let above = part.headDateText {
+      // The date below the title is not the one that it was signed on.
+      part.notes.append(above)
+      part.headDateText = nil
+      trace.reclaim(.signatureDate(partIndex), as: .note(partIndex))
+    }
     part.date = found.date.civil
     part.dateText = flow.string(found.date.range)
     trace.claim(flow, found.date.range, .signatureDate(partIndex))

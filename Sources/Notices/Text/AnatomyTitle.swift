@@ -73,14 +73,20 @@ extension Anatomy {
     part.line = lines[printed.lines.lowerBound].line
     for line in part.titleLines { trace.claim(flow, line.range, .partTitle(partIndex)) }
     let key = Folded.key(printed.text)
+    var above: [FlowLine] = []
     for title in titles.dropLast() {
       if Folded.key(title.text) == key {
         for i in title.lines { drop(i, .repetition) }
-      } else {
+      } else if partIndex == 0 {
         for i in title.lines { trace.claim(flow, lines[i].range, .altTitle) }
         part.otherTitles.append(title.text)
+      } else {
+        // Only the notice has other titles; in a part such a line is text.
+        for i in title.lines { trace.claim(flow, lines[i].range, .body(partIndex)) }
+        above.append(contentsOf: lines[title.lines])
       }
     }
+    part.body.insert(contentsOf: above, at: 0)
     carried.append(contentsOf: TitleScanner.carried(by: printed.text))
   }
 

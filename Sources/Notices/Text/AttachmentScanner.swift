@@ -75,6 +75,8 @@ enum AttachmentScanner {
       name = mark.content..<range.upperBound
     }
     name = FlowText.trimmed(bytes, name)
+    // Nothing but a number is the name.
+    if name.isEmpty { return (nil, ordinal, FlowText.trimmed(bytes, range)) }
     while let (last, start) = UTF8Scan.decodeBefore(bytes, name.upperBound, from: name.lowerBound),
       last == 0x3002 || Scalars.isSemicolon(last)
     {

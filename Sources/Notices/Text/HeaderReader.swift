@@ -261,10 +261,9 @@ struct HeaderReader {
     case .provenance: set(\.provenance, text, value, .provenance, pair)
     case .documentNumber: applyNumber(pair, value, text)
     case .issuer:
-      if header.issuers.isEmpty {
-        header.issuers = OrganNames.split(bytes, value)?.map { flow.compact($0) } ?? values()
-      }
-      keep(pair, value, text, .issuer)
+      let organs = OrganNames.split(bytes, value)?.map { flow.compact($0) } ?? values()
+      if header.issuers.isEmpty { header.issuers = organs }
+      keep(pair, value, text, header.issuers == organs ? .issuer : .extra)
     case .issued: setDate(\.issued, pair, value, text)
     case .published: setPublished(pair, value, text)
     case .ambiguousDate:
@@ -318,13 +317,25 @@ struct HeaderReader {
   private mutating func setDate(
     _ path: WritableKeyPath<Header, CivilDate?>, _ pair: HeaderPair, _ value: Range<Int>, _ text: String
   ) {
-    guard let date = firstDate(value)?.civil, header[keyPath: path] == nil || header[keyPath: path] == date
-    else {
+    let printed = firstDate(value)
+    guard let date = printed?.civil, header[keyPath: path] == nil || header[keyPath: path] == date else {
       keep(pair, value, text, .extra)
       return
     }
     header[keyPath: path] = date
-    trace.claim(flow, value, .dates)
+    // What stands beside the date is no date: the value is kept as it is printed.
+    if let printed, printed.range.lowerBound == value.lowerBound,
+      flow.buffer[printed.range.upperBound..<value.upperBound].allSatisfy(Self.isTimeOfDay)
+    {
+      trace.claim(flow, value, .dates)
+    } else {
+      keep(pair, value, text, .extra)
+    }
+  }
+
+  /// Digits, colons, stops and spaces.
+  private static func isTimeOfDay(_ byte: UInt8) -> Bool {
+    (0x30...0x3A).contains(byte) || byte == 0x20 || byte == 0x2E
   }
 
   private mutating func setPublished(_ pair: HeaderPair, _ value: Range<Int>, _ text: String) {

@@ -17,7 +17,6 @@ enum NoticeAssembly {
           organs: draft.organs, signers: draft.signers, date: draft.date ?? draft.headDate,
           dateText: draft.dateText ?? draft.headDateText)
       }
-      if draft.dateText != nil, let text = draft.headDateText { part.notes.insert(text, at: 0) }
       return part
     }
     if notice.parts.isEmpty { notice.parts = [Part(role: .main)] }
@@ -27,7 +26,13 @@ enum NoticeAssembly {
     notice.furniture.sort { $0.line < $1.line }
     notice.diagnostics.append(contentsOf: anatomy.diagnostics)
     fill(&notice, header)
-    if notice.summary == nil { notice.summary = anatomy.summary }
+    if let summary = anatomy.summary {
+      if notice.summary == nil {
+        notice.summary = summary
+      } else if notice.summary != summary {
+        notice.extra.append(NamedValue(name: "内容概述", value: summary))
+      }
+    }
     titles(anatomy, header, &notice)
     identity(anatomy, header, &notice)
   }

@@ -1,0 +1,68 @@
+import Diagnostics
+import Testing
+
+@testable import Notices
+
+/// What `bin/fuzz` found, as small as it goes. Each was a fault once.
+@Suite("Finds of the fuzzer") struct FuzzFindTests {
+  private func losses(_ bytes: [UInt8]) -> [LosslessCheck.Loss] {
+    LosslessCheck.check(SourceFile(path: "content/a.txt", bytes: bytes))
+  }
+
+  @Test func `an attachment that is nothing but a number keeps it as its name`() {
+    let notice = TextReading.read("通知如下。\n附：第一章")
+    #expect(notice.attachments.map(\.name) == ["第一章"])
+    #expect(TextReading.losses("9\n附：第一章") == [])
+  }
+
+  @Test func `a second title above an enclosed text is a paragraph of it`() {
+    let text = "甲\n2021年3月4日\n方案\n要求"
+    #expect(TextReading.losses(text) == [])
+    let enclosed = TextReading.read(text).parts.last
+    #expect(enclosed?.title == "要求")
+    #expect(enclosed.map { TextReading.paragraphs($0.body) } == ["方案"])
+  }
+
+  @Test func `a date below the title and a date of signature are both there`() {
+    #expect(
+      losses(
+        [0xE5, 0xBA, 0x9C, 0x85, 0xAC] + Array("室\n2023年8月5日\n".utf8) + [0xA4] + Array("\n2023年8月5日".utf8))
+        == [])
+    let notice = TextReading.read("示例县会议纪要\n2020年1月2日\n同意。\n示例县人民政府\n2020年2月3日\n")
+    #expect(notice.parts.first?.notes == ["2020年1月2日"])
+    #expect(notice.parts.first?.signature?.dateText == "2020年2月3日")
+  }
+
+  @Test func `a header that says a thing twice keeps both`() {
+    let text = """
+      索引号：SL-1/2017
+      信息索引号：SL-1/2017
+      发布机构：示例县人民政府
+      公开责任部门：示例县人民政府
+      发文机关：示例县人民政府
+      发文单位：示例县财政局
+      成文日期：2017-09-28；另行通知
+      发布日期：2017-09-29 10:11
+
+      示例县人民政府关于印发示例办法的通知
+      各镇人民政府：
+      请遵照执行。
+
+      """
+    #expect(TextReading.losses(text) == [])
+    let notice = TextReading.read(text)
+    #expect(notice.indexNumber == "SL-1/2017")
+    #expect(notice.issuers == ["示例县人民政府"])
+    #expect(notice.extra("发文单位") == "示例县财政局")
+    #expect(notice.dates.issued?.iso == "2017-09-28")
+    #expect(notice.extra("成文日期") == "2017-09-28；另行通知")
+    #expect(notice.dates.publishedTime != nil)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func `a title that comes again without being one is text, and reading ends`()
+  {
+    let text = "发布日期\n主动公开\n\n服务对象[\n发布日期\n主动公开\n"
+    #expect(TextReading.read(text).bodyText == "服务对象[\n主动公开")
+    #expect(TextReading.losses(text) == [])
+  }
+}
