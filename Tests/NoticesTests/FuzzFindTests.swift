@@ -65,4 +65,20 @@ import Testing
     #expect(TextReading.read(text).bodyText == "服务对象[\n主动公开")
     #expect(TextReading.losses(text) == [])
   }
+
+  @Test func `titles that come again and others between them are all kept`() {
+    let title = "示例县人民政府关于印发管理办法的通知\n"
+    let text = title + title + title + "服务对象\u{200B}：2017-09-28 10:11\n" + title + title + "名称："
+    #expect(TextReading.losses(text) == [])
+  }
+
+  @Test func `a value that runs over two lines of the file is one value`() {
+    let title = "示例县人民政府关于印发管理办法的通知"
+    let text = "\(title)\n\(title)\n索引号:-索取号:——\(title)\n（此件公开发布）\n失效日期】二〇一七年九月二十八日 \(title)\n信息名称】\n"
+    #expect(TextReading.losses(text) == [])
+  }
+
+  @Test func `a chapter named in the list of attachments keeps its number`() {
+    #expect(TextReading.read("通知如下。\n附：第一章总则。").attachments.map(\.name) == ["第一章总则"])
+  }
 }

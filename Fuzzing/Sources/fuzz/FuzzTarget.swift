@@ -15,6 +15,7 @@ enum FuzzTarget: String, CaseIterable {
 
   /// Runs one input. What must never happen traps, and the driver keeps the input.
   func run(_ bytes: [UInt8]) {
+    Faults.begin(bytes)
     switch self {
     case .text: ReaderProperties.check(bytes, path: "content/a.txt", lossless: true)
     case .markdown: ReaderProperties.check(bytes, path: "content/a.md", lossless: false)

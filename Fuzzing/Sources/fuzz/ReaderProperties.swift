@@ -4,7 +4,6 @@ import Notices
 /// What holds for whatever bytes a file has.
 enum ReaderProperties {
   static func check(_ bytes: [UInt8], path: String, lossless: Bool) {
-    Faults.begin(bytes)
     let file = SourceFile(path: path, bytes: bytes)
     let notice = NoticeReader().read(file)
     let json = NoticeJSON(notice).bytes(pretty: false)

@@ -31,7 +31,7 @@ enum FieldMatch {
       return lettersOnly(whole) == lettersOnly(solid(notice.classifications.flatMap(\.values).joined()))
     case .summary: return isSequence(whole, of: [notice.summary] + notice.extra.map(\.value))
     case .provenance: return isSequence(whole, of: [notice.provenance])
-    case .extra: return claimed.allSatisfy { value in notice.extra.contains { solid($0.value) == value } }
+    case .extra: return isSequence(whole, of: notice.extra.map(\.value))
     case .attachment: return holdsAttachments(notice, claimed)
     case .furniture: return holdsFurniture(notice, claimed)
     default: return holdsPart(notice, field, whole)

@@ -62,7 +62,14 @@ extension Anatomy {
     }
     if let before = part.title {
       if Folded.key(before) == Folded.key(printed.text) {
-        for i in printed.lines { drop(i, .repetition) }
+        for title in titles {
+          if Folded.key(title.text) == Folded.key(before) {
+            for i in title.lines { drop(i, .repetition) }
+          } else {
+            for i in title.lines { trace.claim(flow, lines[i].range, .altTitle) }
+            part.otherTitles.append(title.text)
+          }
+        }
         return
       }
       part.otherTitles.append(before)

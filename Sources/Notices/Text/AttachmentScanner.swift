@@ -69,7 +69,7 @@ enum AttachmentScanner {
     var number: Range<Int>?
     var ordinal: Int?
     var name = range
-    if let mark = NumberScanner.scan(bytes, range), mark.shape != .article, mark.components.isEmpty {
+    if let mark = NumberScanner.scan(bytes, range), !mark.shape.isStatutory, mark.components.isEmpty {
       number = mark.printed
       ordinal = mark.ordinal
       name = mark.content..<range.upperBound
