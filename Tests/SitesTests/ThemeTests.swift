@@ -121,7 +121,7 @@ import Testing
     #expect(String(decoding: b.bytes, as: UTF8.self).hasPrefix("import \"../\(c.address.dropFirst(7))\""))
     #expect(
       String(decoding: theme.asset("s.css")!.bytes, as: UTF8.self)
-        == "a { background: url(\(icon.address.dropFirst(7))) } b { background: url(\"#f\") }")
+        == "a{background:url(\(icon.address.dropFirst(7)))}b{background:url(\"#f\")}\n")
     #expect(a.integrity.hasPrefix("sha256-") && a.integrity.utf8.count == 51)
   }
 

@@ -80,7 +80,7 @@ struct AssetPublisher {
       copied = reference.range.upperBound
     }
     out.append(contentsOf: file.bytes[copied...])
-    return out
+    return ending == "css" ? StyleSheetMinifier.minify(out) : out
   }
 
   /// The published name of `address` seen from the published file of `name`.
