@@ -3,6 +3,7 @@
 import os
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -13,17 +14,23 @@ from site_map import SiteMap
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The folder of the built site: GONGKAI_SITE, or one built from content/ for these tests."""
-    given = os.environ.get("GONGKAI_SITE")
+def built(theme: str, variable: str, tmp_path_factory) -> Path:
+    """The folder that the variable names, or content/ built for these tests in the theme."""
+    given = os.environ.get(variable)
     if given:
         folder = Path(given).resolve()
-        assert (folder / "index.html").is_file(), f"GONGKAI_SITE={given} holds no index.html"
+        assert (folder / "index.html").is_file(), f"{variable}={given} holds no index.html"
         return folder
-    folder = tmp_path_factory.mktemp("pages") / "site"
-    subprocess.run([PROJECT / "bin" / "gongkai", "build", "--output", folder, "--quiet"], cwd=PROJECT, check=True)
+    folder = tmp_path_factory.mktemp(theme) / "site"
+    build = [PROJECT / "bin" / "gongkai", "build", "--theme", theme, "--output", folder, "--quiet"]
+    subprocess.run(build, cwd=PROJECT, check=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The folder of the built site."""
+    return built("default", "GONGKAI_SITE", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +42,18 @@ def site_map(site) -> SiteMap:
 def server(site):
     server = PagesServer(site)
     yield server
+    server.close()
+
+
+@pytest.fixture(scope="session", params=["default", "plain"])
+def themed(request, tmp_path_factory):
+    """The sample county in each theme: `folder`, `map` and `origin`."""
+    if request.param == "default":
+        folder = request.getfixturevalue("site")
+    else:
+        folder = built("plain", "GONGKAI_SITE_PLAIN", tmp_path_factory)
+    server = PagesServer(folder)
+    yield SimpleNamespace(theme=request.param, folder=folder, map=SiteMap(folder), origin=server.origin)
     server.close()
 
 
@@ -65,13 +84,13 @@ def open_page(browser, server):
     """`open_page(path, width=…, scheme=…, script=…)` gives a watched page; all are closed afterwards."""
     contexts = []
 
-    def open_(path="/", width=1280, height=900, scheme="light", script=True, **options):
+    def open_(path="/", width=1280, height=900, scheme="light", script=True, origin=server.origin, **options):
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script, **options
         )
         contexts.append(context)
-        watched = Watched(context.new_page(), server.origin)
-        watched.page.goto(server.origin + path)
+        watched = Watched(context.new_page(), origin)
+        watched.page.goto(origin + path)
         return watched
 
     yield open_

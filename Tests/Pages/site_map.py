@@ -27,6 +27,11 @@ class SiteMap:
         """The JSON of every document, sorted by id."""
         return [json.loads(p.read_text("utf-8")) for p in sorted(self.folder.glob("d/*/index.json"))]
 
+    def addresses(self) -> list[str]:
+        """Every page that is read, not only passed through."""
+        read = (page for page in self.pages if 'http-equiv="refresh"' not in (self.folder / page.lstrip("/")).read_text("utf-8"))
+        return [self.address(page) for page in read]
+
     def address(self, page: str) -> str:
         return re.sub(r"index\.html$", "", page)
 

@@ -4,26 +4,59 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIZES = [(320, "light"), (320, "dark"), (768, "light"), (768, "dark"), (1280, "light"), (1280, "dark")]
 
 
 def findings(page):
-    report = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    report = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
     return [
         f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:160]} ×{len(v['nodes'])}" for v in report.response["violations"]
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_axe_finds_nothing_on_any_kind_of_page(open_page, site_map, width, scheme):
-    watched = open_page("/", width=width, scheme=scheme)
+def test_axe_finds_nothing_on_any_kind_of_page(open_page, themed):
+    page = open_page("/", origin=themed.origin).page
     found = {}
-    for kind, address in site_map.kinds().items():
-        watched.page.goto(watched.page.url.split("/", 3)[0] + "//" + watched.page.url.split("/", 3)[2] + address)
-        problems = findings(watched.page)
-        if problems:
-            found[kind + " " + address] = problems
+    for kind, address in themed.map.kinds().items():
+        page.goto(themed.origin + address)
+        for width, scheme in SIZES:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            if problems := findings(page):
+                found[f"{kind} {address} {width} {scheme}"] = problems
     assert not found
+
+
+def test_axe_finds_nothing_on_any_page(open_page, themed):
+    page = open_page("/", origin=themed.origin).page
+    found = {}
+    for address in themed.map.addresses():
+        page.goto(themed.origin + address)
+        if problems := findings(page):
+            found[address] = problems
+    assert not found
+
+
+def test_nothing_is_cut_when_the_text_is_twice_as_large(open_page, themed):
+    """Text at 200 % and a window of 320 pixels, which is 400 % zoom of 1280: no box hides what overflows it."""
+    cut = {}
+    for width, size in ((1280, 32), (320, 16)):
+        page = open_page("/", width=width, origin=themed.origin).page
+        session = page.context.new_cdp_session(page)
+        for kind, address in themed.map.kinds().items():
+            page.goto(themed.origin + address)
+            session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+            found = page.evaluate(
+                """() => [...document.body.querySelectorAll('*')].filter(e => {
+                    const s = getComputedStyle(e), clips = it => it === 'hidden' || it === 'clip'
+                    if (e.closest('.hidden, .skip, svg, details:not([open])') || !e.checkVisibility()) return false
+                    return clips(s.overflowX) && e.scrollWidth > e.clientWidth + 1 || clips(s.overflowY) && e.scrollHeight > e.clientHeight + 1
+                }).map(e => e.outerHTML.slice(0, 100)).concat(
+                    document.documentElement.scrollWidth > innerWidth ? ['scrolls sideways: ' + document.documentElement.scrollWidth] : [])"""
+            )
+            if found:
+                cut[f"{kind} {address} {width}"] = found[:3]
+    assert not cut
 
 
 @pytest.mark.parametrize("setting", ["contrast-high", "layout-elder", "size-4"])
@@ -45,12 +78,11 @@ def test_search_results_and_suggestions_pass_axe(open_page):
     assert not findings(watched.page)
 
 
-def test_every_page_has_one_h1_and_skips_no_heading_level(open_page, site_map):
-    watched = open_page("/")
-    origin = watched.page.evaluate("location.origin")
-    for address in site_map.kinds().values():
-        watched.page.goto(origin + address)
-        levels = watched.page.evaluate(
+def test_every_page_has_one_h1_and_skips_no_heading_level(open_page, themed):
+    page = open_page("/", origin=themed.origin).page
+    for address in themed.map.addresses():
+        page.goto(themed.origin + address)
+        levels = page.evaluate(
             """() => [...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map(h => +h.tagName[1])"""
         )
         assert levels.count(1) == 1, address
@@ -59,19 +91,24 @@ def test_every_page_has_one_h1_and_skips_no_heading_level(open_page, site_map):
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_controls_are_large_enough_to_hit(open_page, site_map, width):
-    watched = open_page("/d/ning-fa-2017-10/", width=width)
-    small = watched.page.evaluate(
-        """() => [...document.querySelectorAll('button, summary, input:not([type=radio])')]
-            .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
-            .filter(([, r]) => r.width && r.height && r.height < 44).map(([html, r]) => `${html} ${r.height}`)"""
-    )
-    assert not small
+@pytest.mark.parametrize("layout, least", [("standard", 44), ("elder", 60)])
+def test_controls_are_large_enough_to_hit(open_page, width, layout, least):
+    page = open_page("/", width=width).page
+    page.evaluate("layout => localStorage.setItem('gongkai.display', JSON.stringify({ layout }))", layout)
+    for path in ("/", "/d/ning-fa-2017-10/", "/documents/", "/search/"):
+        page.goto(page.evaluate("location.origin") + path)
+        small = page.evaluate(
+            """least => [...document.querySelectorAll('button, summary, input:not([type=radio]), .actions a, .pages a')]
+                .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+                .filter(([, r]) => r.width && r.height && r.height < least).map(([html, r]) => `${html} ${r.height}`)""",
+            least,
+        )
+        assert not small, path
 
 
-def test_tab_reaches_everything_and_the_focus_is_always_visible(open_page):
-    watched = open_page("/documents/")
-    page = watched.page
+@pytest.mark.parametrize("path", ["/", "/documents/", "/d/ning-fa-2017-10/", "/statistics/", "/data/"])
+def test_tab_reaches_everything_and_the_focus_is_always_visible(open_page, themed, path):
+    page = open_page(path, origin=themed.origin).page
     wanted = page.evaluate(
         """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
             .filter(e => e.checkVisibility() && !(e.type === 'radio' && !e.checked)).length"""

@@ -4,15 +4,16 @@ import re
 
 import pytest
 
+from conftest import PROJECT
 
-def test_no_page_is_refused_anything_or_asks_another_origin(open_page, site_map):
-    watched = open_page("/")
-    origin = watched.page.evaluate("location.origin")
-    for address in site_map.kinds().values():
-        watched.page.goto(origin + address)
-        watched.page.wait_for_load_state("networkidle")
-    missing = [c for c in watched.complaints if "404" not in c]
-    assert not missing
+
+@pytest.mark.parametrize("script", [True, False])
+def test_no_page_is_refused_anything_or_asks_another_origin(open_page, themed, script):
+    watched = open_page("/", script=script, origin=themed.origin)
+    for address in themed.map.addresses():
+        watched.page.goto(themed.origin + address)
+    watched.page.wait_for_load_state("networkidle")
+    assert not watched.complaints
     assert not watched.foreign
 
 
@@ -23,9 +24,9 @@ def test_typed_search_is_refused_nothing(open_page):
     assert not watched.foreign
 
 
-def test_no_page_holds_inline_style_script_or_handlers(site_map, site):
-    for page in site_map.pages:
-        text = (site / page.lstrip("/")).read_text("utf-8")
+def test_no_page_holds_inline_style_script_or_handlers(themed):
+    for page in themed.map.pages:
+        text = (themed.folder / page.lstrip("/")).read_text("utf-8")
         text = re.sub(r'<script type="application/ld\+json">.*?</script>', "", text, flags=re.S)
         assert not re.search(r"<script(?![^>]*\ssrc=)", text), page
         assert not re.search(r"<[a-z][^>]*\s(style|on[a-z]+)=", text), page
@@ -48,6 +49,17 @@ def test_assets_keep_their_budgets(site):
     assert sizes["site.css"] <= 24 * 1024
     assert sizes["settings.js"] <= 1024
     assert sizes["page.js"] <= 6 * 1024
+
+
+def test_the_published_sheet_says_what_its_source_says(open_page, site):
+    """Comments and white space went; every rule that the browser reads is the same."""
+    page = open_page("/").page
+    source = (PROJECT / "themes" / "default" / "assets" / "site.css").read_text("utf-8")
+    published = next((site / "assets").glob("site-*.css")).read_text("utf-8")
+    assert len(published) < len(source)
+    read = """css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css)
+      return [...sheet.cssRules].map(rule => rule.cssText.replaceAll(', ', ',')) }"""
+    assert page.evaluate(read, published) == page.evaluate(read, source)
 
 
 def test_nothing_shifts_while_a_page_loads(browser, server):

@@ -54,6 +54,14 @@ import Testing
     )
   }
 
+  @Test func `sets a heading that is a whole sentence as a clause, not as a title`() {
+    var rule = Section(anchor: "2", family: .han, number: "二、", heading: "废止《办法》", children: [])
+    rule.headingEnd = "。"
+    #expect(html([.section(rule)]).hasPrefix("<div class=\"clause l1\" id=\"2\"><h2 class=\"run-in\">"))
+    rule.headingEnd = nil
+    #expect(html([.section(rule)]).hasPrefix("<section class=\"unit l1\" id=\"2\"><h2>"))
+  }
+
   @Test func `cites a clause the way people do`() {
     let item = section("2.1.15", .digit, "15．", "健全", runIn: true, [])
     let text = html([section("2", .han, "二、", "目标", [section("2.1", .hanParenthesised, "(一)", "职能", [item])])]

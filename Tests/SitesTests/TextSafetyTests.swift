@@ -84,6 +84,12 @@ import Testing
     #expect(!html.contains("<wbr><wbr>"))
   }
 
+  @Test func `breaks between the issuer and 关于, but not behind an opening mark`() {
+    #expect(
+      TitleBreaks.html("县政府办公室关于放假的通知").string == "县政府办公室<wbr>关于<wbr>放假<wbr>的通知")
+    #expect(TitleBreaks.html("印发《关于放假的意见》").string == "印发<wbr>《关于<wbr>放假<wbr>的意见》")
+  }
+
   @Test func `escapes the title`() {
     #expect(TitleBreaks.html("《<b>》").string == "《&lt;b&gt;》")
     #expect(TitleBreaks.html("").isEmpty)

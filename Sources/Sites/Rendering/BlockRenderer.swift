@@ -65,11 +65,17 @@ struct BlockRenderer {
     }
     if section.heading == nil && section.family != .article {
       clause(section)
-    } else if section.runIn || section.heading == nil {
+    } else if section.runIn || section.heading == nil || Self.isSentence(section) {
       runIn(section)
     } else {
       unit(section)
     }
+  }
+
+  /// A heading that ends like a sentence and has nothing below it is a clause in the size of the text.
+  private static func isSentence(_ section: Section) -> Bool {
+    guard section.children.isEmpty, let end = section.headingEnd?.last else { return false }
+    return "。；！？.;!?".contains(end)
   }
 
   /// A heading with text below it.

@@ -47,7 +47,7 @@ struct StatusBanner {
     let heading =
       derived.reason == .horizon ? strings(.bannerHorizon) : heading(derived.status)
     return banner(
-      derived.status.rawValue, heading, detail.joined(), derived.evidence.prefix(3).map(evidence),
+      StatusWords(strings).key(derived), heading, detail.joined(), derived.evidence.prefix(3).map(evidence),
       current(entry, derived))
   }
 

@@ -35,10 +35,16 @@ struct StatusWords {
       result.append((strings(.statusDeclared, declared), validity.status.rawValue))
     } else if validity.status != .unknown {
       let derived = validity.derived.flatMap { $0.status == validity.status ? $0 : nil }
-      result.append((derived.map(word) ?? word(validity.status), validity.status.rawValue))
+      result.append(
+        (derived.map(word) ?? word(validity.status), derived.map(key) ?? validity.status.rawValue))
     }
-    if disagrees, let derived = validity.derived { result.append((word(derived), derived.status.rawValue)) }
+    if disagrees, let derived = validity.derived { result.append((word(derived), key(derived))) }
     if validity.pendingFrom != nil { result.append((strings(.statusPending), "pending")) }
     return result
+  }
+
+  /// The state's name for style sheets; a plan whose years are over is told from a document that has expired.
+  func key(_ derivation: Validity.Derivation) -> String {
+    derivation.reason == .horizon ? "horizon" : derivation.status.rawValue
   }
 }

@@ -18,9 +18,9 @@ enum QuotedTitle {
 /// Puts places to break into a title: titles break at seams, not inside a name.
 enum TitleBreaks {
   private static let after = ["关于印发", "关于转发", "关于公布", "关于发布", "关于", "》", " ", "、", "，"]
-  private static let before = ["《", "的通知", "的公告", "的通告", "的决定", "的意见", "的批复", "的函", "的报告", "（", "("]
+  private static let before = ["《", "关于", "的通知", "的公告", "的通告", "的决定", "的意见", "的批复", "的函", "的报告", "（", "("]
 
-  /// The title with `<wbr>` after its issuers, after 关于 and the like, before 《 and 的通知, after 》.
+  /// The title with `<wbr>` after its issuers, before and after 关于 and the like, before 《 and 的通知, after 》.
   static func html(_ title: String) -> HTML {
     var html = HTML()
     var rest = title[...]
@@ -43,12 +43,8 @@ enum TitleBreaks {
         previousSeam = true
         continue
       }
-      if rest.hasPrefix("关于"), !previousSeam {
-        flush(to: rest.startIndex)
-        html.markup("<wbr>")
-      }
-      previousSeam = false
-      rest = rest.dropFirst()
+      // Nothing parts an opening mark from what it opens.
+      previousSeam = "《〈（(“‘".contains(rest.removeFirst())
     }
     flush(to: title.endIndex)
     return html
