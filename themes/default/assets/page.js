@@ -8,6 +8,11 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print())
 }
 
+// Browsers that cannot open a list by CSS show the columns by script in a wide window.
+if (!window.CSS?.supports('selector(::details-content)') && matchMedia('(min-width: 40em)').matches) {
+  document.querySelector('.columns details')?.setAttribute('open', '')
+}
+
 const reset = document.querySelector('[data-reset]')
 if (reset) {
   reset.hidden = false
