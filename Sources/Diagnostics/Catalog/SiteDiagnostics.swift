@@ -271,8 +271,10 @@ extension DiagnosticKind {
       zh: "有 {0} 个附件，只处理前 {1} 个",
       en: "there are {0} attachments; the first {1} are used"),
     explanation: LocalizedText(
-      zh: "附件太多，页面就无法使用。",
-      en: "A page with that many attachments cannot be used."),
+      zh: "超过 50 个附件的，文件页列出前 50 个，其余在附件页上；再多就不像是一份文件的附件了。",
+      en:
+        "Beyond 50 the document's page lists the first 50 and leads to pages with all of them; this many are hardly those of one document."
+    ),
     fix: LocalizedText(
       zh: "把附件打包，或者分成几份文件。",
       en: "Pack the files, or split the document."))

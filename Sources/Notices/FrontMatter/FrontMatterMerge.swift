@@ -157,6 +157,7 @@ private struct FrontMatterMerge {
       if let index = notice.attachments.firstIndex(where: { $0.file == nil && Self.folded($0.name) == name })
       {
         notice.attachments[index].file = attachment.file
+        notice.attachments[index].line = attachment.line
         notice.attachments[index].label = notice.attachments[index].label ?? attachment.label
       } else {
         notice.attachments.append(attachment)

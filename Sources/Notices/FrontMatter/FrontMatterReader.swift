@@ -192,7 +192,10 @@ struct FrontMatterReader {
     case .text(let text, _):
       let file = oneLine(text)
       let name = file.split(separator: "/").last.map(String.init) ?? file
-      return file.isEmpty ? nil : Attachment(name: withoutExtension(name), file: file)
+      return file.isEmpty
+        ? nil
+        : Attachment(
+          name: withoutExtension(name), file: file, line: node.range.start.line)
     case .map(let entries, _):
       var (label, name, file): (String?, String?, String?)
       for entry in entries {
@@ -206,7 +209,7 @@ struct FrontMatterReader {
         }
       }
       guard let shown = name ?? file.map(withoutExtension) else { return nil }
-      return Attachment(label: label, name: shown, file: file)
+      return Attachment(label: label, name: shown, file: file, line: node.range.start.line)
     case .list, .none:
       return nil
     }

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Finds the files of `content/` that a document names: attachments, images, links. No path leaves `content/`.
 struct FileResolver {
-  /// A document with more attachments than this shows the first ones and reports the rest.
-  static let maximumAttachments = 2_000
+  /// More attachments of one document are a mistake: the first ones are published, the rest is reported.
+  static let maximumAttachments = 20_000
   /// Bytes from which an attachment is hard to download.
   static let largeAttachment = 100_000_000
 
@@ -11,6 +11,8 @@ struct FileResolver {
   /// Files by folder, in code point order of their paths.
   private let byFolder: [String: [ContentFile]]
   private let documents: [String: String]
+  /// By folder: files that are no documents, by their folded names with and without extension.
+  private let byName: [String: [String: ContentFile]]
 
   init(files: [ContentFile], entries: [CatalogEntry]) {
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -19,6 +21,20 @@ struct FileResolver {
     }
     documents = Dictionary(
       entries.map { ($0.record.source.path, $0.address) }, uniquingKeysWith: { first, _ in first })
+    let documents = self.documents
+    byName = byFolder.mapValues { Self.names(of: $0.filter { documents[$0.path] == nil }) }
+  }
+
+  /// The first file, in the order of paths, for every name.
+  private static func names(of files: [ContentFile]) -> [String: ContentFile] {
+    var names: [String: ContentFile] = [:]
+    for file in files {
+      for name in [SitePath.stem(file.path), SitePath.fileName(file.path)].map(TitleFold.fold)
+      where names[name] == nil {
+        names[name] = file
+      }
+    }
+    return names
   }
 
   /// Fills `attachments` and `references` of one document.
@@ -26,9 +42,14 @@ struct FileResolver {
     var names = OutputNames(folder: entry.address)
     var diagnostics: [Diagnostic] = []
     var taken = Set<String>()
+    let own = ownFolder(entry).filter { documents[$0.path] == nil }
+    let stems = own.map { (name: TitleFold.fold(SitePath.stem($0.path)), file: $0) }.sorted {
+      $0.name < $1.name
+    }
     for attachment in entry.record.attachments.prefix(Self.maximumAttachments) {
       var resolved = ResolvedAttachment(label: attachment.label, name: attachment.name)
-      switch find(attachment.file, attachment.label, attachment.name, entry) {
+      let range = attachment.line.map { SourceRange(line: $0) }
+      switch find(attachment.file, attachment.label, attachment.name, entry, stems) {
       case .file(let file):
         resolved.file = file
         resolved.address = names.address(of: file)
@@ -36,25 +57,29 @@ struct FileResolver {
         if file.size > Self.largeAttachment {
           diagnostics.append(
             Diagnostic(
-              .attachmentLarge, file.path, String(file.size / 1_000_000), file: entry.record.source.path))
+              .attachmentLarge, file.path, String(file.size / 1_000_000), file: entry.record.source.path,
+              range: range))
         }
       case .outside:
         diagnostics.append(
-          Diagnostic(.attachmentOutside, attachment.file ?? attachment.name, file: entry.record.source.path))
+          Diagnostic(
+            .attachmentOutside, attachment.file ?? attachment.name, file: entry.record.source.path,
+            range: range))
       case .missing:
         if let file = attachment.file {
-          diagnostics.append(Diagnostic(.attachmentMissing, file, file: entry.record.source.path))
+          diagnostics.append(
+            Diagnostic(.attachmentMissing, file, file: entry.record.source.path, range: range))
         }
       }
       entry.attachments.append(resolved)
     }
-    for file in ownFolder(entry) where !taken.contains(file.path) && !documents.keys.contains(file.path) {
+    for file in own where !taken.contains(file.path) {
       guard entry.attachments.count < Self.maximumAttachments else { break }
       entry.attachments.append(
         ResolvedAttachment(name: SitePath.fileName(file.path), file: file, address: names.address(of: file)))
       taken.insert(file.path)
     }
-    let total = entry.record.attachments.count
+    let total = max(entry.record.attachments.count, own.count)
     if total > Self.maximumAttachments {
       diagnostics.append(
         Diagnostic(
@@ -107,7 +132,10 @@ struct FileResolver {
 
   /// A named file by its path; else a file beside the source, or in the folder with the source's name, that bears
   /// the attachment's name or label.
-  private func find(_ path: String?, _ label: String?, _ name: String, _ entry: CatalogEntry) -> Found {
+  private func find(
+    _ path: String?, _ label: String?, _ name: String, _ entry: CatalogEntry,
+    _ stems: [(name: String, file: ContentFile)]
+  ) -> Found {
     let source = entry.record.source.path
     if let path {
       guard WebAddress.isClean(path), !path.hasPrefix("/"),
@@ -115,28 +143,34 @@ struct FileResolver {
       else { return .outside }
       return files[target].map { .file($0) } ?? .missing
     }
-    let wanted = Set([name, (label ?? "") + name].map(TitleFold.fold).filter { !$0.isEmpty })
-    let beside = byFolder[SitePath.folder(source)] ?? []
-    let own = ownFolder(entry)
-    for candidate in own + beside where !documents.keys.contains(candidate.path) {
-      if wanted.contains(TitleFold.fold(SitePath.stem(candidate.path)))
-        || wanted.contains(TitleFold.fold(SitePath.fileName(candidate.path)))
-      {
-        return .file(candidate)
-      }
+    let wanted = [name, (label ?? "") + name].map(TitleFold.fold).filter { !$0.isEmpty }
+    for folder in [ownFolderPath(entry), SitePath.folder(source)] {
+      let found = wanted.compactMap { byName[folder]?[$0] }.min { $0.path < $1.path }
+      if let found { return .file(found) }
     }
-    if let label {
-      let folded = TitleFold.fold(label)
-      let matches = own.filter { TitleFold.fold(SitePath.stem($0.path)).hasPrefix(folded) }
-      if matches.count == 1 { return .file(matches[0]) }
-    }
+    if let label, let file = labelled(TitleFold.fold(label), in: stems) { return .file(file) }
     return .missing
   }
 
+  /// The only file whose name begins with a label (`附件1`); `stems` are sorted. Logarithmic.
+  private func labelled(_ label: String, in stems: [(name: String, file: ContentFile)]) -> ContentFile? {
+    guard !label.isEmpty else { return nil }
+    var (low, high) = (0, stems.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stems[middle].name < label { low = middle + 1 } else { high = middle }
+    }
+    guard low < stems.count, stems[low].name.hasPrefix(label) else { return nil }
+    if low + 1 < stems.count, stems[low + 1].name.hasPrefix(label) { return nil }
+    return stems[low].file
+  }
+
   /// `2024/通知/` beside `2024/通知.md` holds files of that document only.
-  private func ownFolder(_ entry: CatalogEntry) -> [ContentFile] {
+  private func ownFolder(_ entry: CatalogEntry) -> [ContentFile] { byFolder[ownFolderPath(entry)] ?? [] }
+
+  private func ownFolderPath(_ entry: CatalogEntry) -> String {
     let source = entry.record.source.path
-    return byFolder[SitePath.folder(source) + SitePath.stem(source) + "/"] ?? []
+    return SitePath.folder(source) + SitePath.stem(source) + "/"
   }
 }
 
@@ -144,7 +178,7 @@ struct FileResolver {
 struct OutputNames {
   private let folder: String
   private var bySource: [String: String] = [:]
-  private var taken: Set<String> = ["index.html", "index.json", "text.txt"]
+  private var taken: Set<String> = ["index.html", "index.json", "text.txt", "attachments"]
 
   init(folder: String) { self.folder = folder }
 

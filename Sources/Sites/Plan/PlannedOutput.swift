@@ -29,6 +29,8 @@ public enum Recipe: Sendable, Hashable {
   case documentData(Int)
   /// The text without any markup.
   case documentText(Int)
+  /// Attachments of a document that has more than its page shows; the page from 1.
+  case attachments(Int, page: Int)
   /// Index into `Catalog.pages`.
   case page(Int)
   case pageData(Int)

@@ -24,6 +24,12 @@ struct Planner {
     frame("", .home)
     for index in catalog.entries.indices {
       document(catalog.entries[index], .document(index), .documentData(index), .documentText(index))
+      for page in 1...max(1, AttachmentList.pages(of: catalog.entries[index]))
+      where AttachmentList.hasOwnPages(catalog.entries[index]) {
+        add(
+          SiteAddress.page(AttachmentList.address(of: catalog.entries[index]), page),
+          .attachments(index, page: page))
+      }
     }
     for index in catalog.pages.indices {
       document(catalog.pages[index], .page(index), .pageData(index), .pageText(index))

@@ -17,17 +17,56 @@ struct BlockRenderer {
 
   var diagnostics: [Diagnostic] { inline.diagnostics }
 
+  /// Blocks in a run of a long text.
+  static let chunkSize = 25
+  /// Texts with more blocks are long.
+  static let longText = 1_000
+  private var isLong = false
+  private var isInChunk = false
+
   /// - Parameter base: heading level of sections at the top, 2 or 3.
   init(_ context: TextContext, base: Int) {
     inline = InlineRenderer(context)
     self.base = base
   }
 
+  /// The body of a part.
+  mutating func render(body: [Block]) {
+    isLong = Self.count(body, upTo: Self.longText) > Self.longText
+    render(body)
+  }
+
   mutating func render(_ blocks: [Block]) {
     guard depth < Self.maximumDepth else { return }
     depth += 1
-    for block in blocks { render(block) }
+    if isLong, !isInChunk, blocks.count > Self.chunkSize {
+      chunks(blocks)
+    } else {
+      for block in blocks { render(block) }
+    }
     depth -= 1
+  }
+
+  /// Runs of clauses that a browser lays out when they come into view: five thousand clauses open at once.
+  private mutating func chunks(_ blocks: [Block]) {
+    isInChunk = true
+    for start in stride(from: 0, to: blocks.count, by: Self.chunkSize) {
+      html.markup("<div class=\"chunk\">\n")
+      for block in blocks[start..<min(start + Self.chunkSize, blocks.count)] { render(block) }
+      html.markup("</div>\n")
+    }
+    isInChunk = false
+  }
+
+  /// Blocks of all levels, counted up to one more than `limit`.
+  private static func count(_ blocks: [Block], upTo limit: Int) -> Int {
+    var total = 0
+    var open = [blocks[...]]
+    while let next = open.popLast(), total <= limit {
+      total += next.count
+      for block in next { if case .section(let section) = block { open.append(section.children[...]) } }
+    }
+    return total
   }
 
   private mutating func render(_ block: Block) {

@@ -189,7 +189,7 @@ struct DocumentPage {
     var rows: [[String: PageValue]] = []
     for (index, part) in parts {
       var blocks = BlockRenderer(context, base: several ? 3 : 2)
-      blocks.render(part.body)
+      blocks.render(body: part.body)
       diagnostics += blocks.diagnostics
       rows.append(row(part, index, several: several, blocks.html))
     }

@@ -13,7 +13,16 @@ struct DocumentRelations {
     renderer = page.renderer
     links = page.renderer.links(for: page.output)
     let entry = page.entry
-    values["attachments"] = .items(entry.attachments.map(attachment))
+    let attachments =
+      page.kind == .document ? entry.attachments.prefix(AttachmentList.shownFirst) : entry.attachments[...]
+    var more: [String: PageValue] = [:]
+    if attachments.count < entry.attachments.count {
+      more["all"] = .object([
+        "count": .number(entry.attachments.count),
+        "href": .text(links.href(AttachmentList.address(of: entry))),
+      ])
+    }
+    values["attachments"] = .items(attachments.map { page.renderer.attachmentRow($0, links) }, more)
     values["duties"] = .items(
       page.notice.duties.map(duty), dutyOrgans.map { ["all_organs": $0] } ?? [:])
     values["cites"] = .items(citations(entry))
@@ -21,16 +30,6 @@ struct DocumentRelations {
     values["interpreted_by"] = .items(
       entry.interpretedBy.map { renderer.row(renderer.catalog.entries[$0], links) })
     values["interprets"] = .items(entry.interprets.map { renderer.row(renderer.catalog.entries[$0], links) })
-  }
-
-  private func attachment(_ attachment: ResolvedAttachment) -> [String: PageValue] {
-    var row: [String: PageValue] = ["label": .optional(attachment.label), "name": .text(attachment.name)]
-    if let address = attachment.address, let file = attachment.file {
-      row["href"] = .text(links.href(address))
-      row["type"] = .text(SitePath.fileExtension(address).uppercased())
-      row["size"] = .text(FileSize.text(file.size, strings))
-    }
-    return row
   }
 
   private func duty(_ duty: Duty) -> [String: PageValue] {

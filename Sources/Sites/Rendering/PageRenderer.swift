@@ -63,6 +63,8 @@ public struct PageRenderer: Sendable {
     case .home: return page(.home, output, homeValues(output))
     case .document(let index): return document(catalog.entries[index], .document, output, notice)
     case .page(let index): return document(catalog.pages[index], .page, output, notice)
+    case .attachments(let index, let number):
+      return page(.attachments, output, attachmentsValues(catalog.entries[index], number, output))
     case .withdrawn(let index):
       return page(.withdrawn, output, withdrawnValues(catalog.withdrawn[index], output))
     case .documentData(let index): return data(catalog.entries[index], notice)

@@ -86,11 +86,11 @@ extension PageSchema {
         list("notes", "附注", "notes", [text("text", "文字", "text")]),
       ]),
     block(
-      "attachments", "附件", "attachments",
+      "attachments", "附件", "attachments", attachmentRow,
       [
-        text("label", "序号，如“附件1”", "label"), text("name", "名称", "name"),
-        text("href", "地址；未公开时没有", "address; absent when not published"),
-        text("type", "类型，如 PDF", "type"), text("size", "大小", "size"),
+        object(
+          "all", "附件很多，全部在另外的页上", "there are many: all of them on pages of their own",
+          [text("count", "总数", "how many"), text("href", "地址", "address")])
       ]),
   ]
 
@@ -129,6 +129,23 @@ extension PageSchema {
 }
 
 extension PageSchema {
+  /// One attachment.
+  static let attachmentRow: [Field] = [
+    text("label", "序号，如“附件1”", "label"), text("name", "名称", "name"),
+    text("href", "地址；未公开时没有", "address; absent when not published"),
+    text("type", "类型，如 PDF", "type"), text("size", "大小", "size"),
+  ]
+
+  static let attachments = PageSchema(
+    template: "attachments", zh: "附件很多的文件：全部附件，分页", en: "all attachments of a document with many, paginated",
+    fields: frame + [
+      text("title", "页面标题", "the page's title"), text("total", "附件总数", "how many attachments"),
+      text("start", "本页第一件的序号", "ordinal of the first row"),
+      text("document", "文件标题", "title of the document"),
+      text("document_href", "文件的地址", "address of the document"),
+      list("files", "本页的附件", "the attachments of this page", attachmentRow), pagination,
+    ])
+
   /// One duty.
   static let dutyRow: [Field] = [
     text("task", "事项", "task"), text("clause", "条款，如“第35项”", "clause"),

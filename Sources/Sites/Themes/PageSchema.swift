@@ -36,6 +36,7 @@ public struct PageSchema: Sendable {
 public enum PageKind: String, Sendable, CaseIterable, Hashable {
   case home, document, page, withdrawn, list, axis, catalog, numbers, search, statistics, duties, data,
     accessibility
+  case attachments
   case notFound = "not-found"
   case organDuties = "organ-duties"
   case redirect
@@ -76,6 +77,7 @@ extension PageSchema {
     case .organDuties: organDuties
     case .data: data
     case .accessibility: accessibility
+    case .attachments: attachments
     case .numbers: numbers
     case .search: search
     case .notFound: notFound

@@ -101,6 +101,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case eventRepealed = "event_repealed"
   case eventEarlier = "event_earlier"
   case eventExpires = "event_expires"
+  case attachmentsOf = "attachments_of"
   case languageName = "language_name"
   case accessibility = "accessibility"
   case conformanceFull = "conformance_full"
