@@ -17,7 +17,8 @@ def findings(page):
 def test_axe_finds_nothing_on_any_kind_of_page(open_page, themed):
     page = open_page("/", origin=themed.origin).page
     found = {}
-    for kind, address in themed.map.kinds().items():
+    kinds = {kind: address for kind, address in themed.map.kinds().items() if " in " not in kind}  # other languages: below
+    for kind, address in kinds.items():
         page.goto(themed.origin + address)
         for width, scheme in SIZES:
             page.set_viewport_size({"width": width, "height": 900})
