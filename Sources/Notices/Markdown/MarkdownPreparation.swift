@@ -80,7 +80,7 @@ struct MarkdownPreparation {
       skipComment(range, content)
     } else if hasPrefix(":::", content) {
       container(content)
-    } else if containers.contains(where: \.swallows), source[start] != 0x23 {
+    } else if isSwallowing, source[start] != 0x23 {
       drop(content, "table of contents")
     } else if hasPrefix("@tab", content) || isContentsMark(content) {
       drop(content, "markup")
@@ -156,18 +156,21 @@ struct MarkdownPreparation {
     let swallows = name.contains("目录") || name.contains("原文链接")
     containers.append(
       Container(
-        isTabs: kind.elementsEqual("tabs".utf8), swallows: swallows || containers.last?.swallows == true))
+        isTabs: kind.elementsEqual("tabs".utf8), swallows: swallows || isSwallowing))
     let isFurniture = swallows || title.isEmpty || name.contains("修订信息") || kind.elementsEqual("tabs".utf8)
-    if isFurniture || containers.contains(where: \.swallows) {
+    if isFurniture || isSwallowing {
       drop(content, "markup")
     } else {
       text += title
     }
   }
 
+  /// What stands inside a container that swallows does so too: the innermost knows.
+  private var isSwallowing: Bool { containers.last?.swallows == true }
+
   /// One `:::` ends a swallowed container with all inside it: tabs in it often have no end of their own.
   private mutating func close() {
-    if let outermost = containers.firstIndex(where: \.swallows) {
+    if isSwallowing, let outermost = containers.firstIndex(where: \.swallows) {
       containers.removeSubrange(outermost...)
     } else if containers.popLast()?.isTabs == true {
       // Tabs inside a container share its closing mark: only one `:::` is written for both.
@@ -194,7 +197,7 @@ struct MarkdownPreparation {
 
   private mutating func copyLine(_ range: Range<Int>, _ content: Range<Int>) {
     // A heading ends a container that was never closed.
-    if source[content.lowerBound] == 0x23, containers.contains(where: \.swallows) { close() }
+    if source[content.lowerBound] == 0x23, isSwallowing { close() }
     let indent = ListContext.columns(source, range.lowerBound..<content.lowerBound)
     let width = list.indent(of: source, content, columns: indent)
     text.append(contentsOf: repeatElement(0x20, count: width))
