@@ -40,7 +40,10 @@ package struct Inspection: Sendable {
   /// An outline for a person, as wide as the terminal.
   package func tree() -> String {
     let columns = surroundings.variables["COLUMNS"].flatMap { Int($0) } ?? 100
-    return NoticeTree(notice, language: surroundings.language, width: min(max(columns, 40), 400)).text
+    return NoticeTree(
+      notice, language: surroundings.language, width: min(max(columns, 40), 400),
+      coloured: surroundings.coloursOutput
+    ).text
   }
 
   /// Proves that no text was lost: nothing when it holds, else one diagnostic a stretch that is not where it should be.

@@ -23,10 +23,12 @@ public struct NoticeReader: Sendable {
     guard decoded.isText else { return (notice, [], ReadingTrace(isEnabled: tracing)) }
     let (frontMatter, text) = splitFrontMatter(decoded.text, of: &notice)
     let trace = readBody(text, into: &notice, tracing: tracing)
-    let detected = LanguageDetector.language(of: text)
-    notice.language = detected ?? notice.language
+    if notice.source.format != .html {
+      notice.language = LanguageDetector.language(of: text) ?? notice.language
+    }
     frontMatter.apply(to: &notice)
     Extraction.fill(&notice)
+    frontMatter.askAboutDate(&notice)
     return (notice, text, trace)
   }
 
@@ -46,6 +48,11 @@ public struct NoticeReader: Sendable {
     notice.furniture += reading.furniture
     notice.diagnostics += reading.diagnostics
     var flow = reading.flow
+    if notice.source.format == .html {
+      // What the page shows, not its markup.
+      let shown = Array(flow.buffer[flow.sourceEnd...].prefix(65_536))
+      notice.language = LanguageDetector.language(of: shown) ?? notice.language
+    }
     FlowRepair.unglue(&flow)
     return TextReader.read(flow, into: &notice, tracing: tracing)
   }

@@ -112,10 +112,24 @@ struct FrontMatterTests {
     #expect(section.line == 7)
   }
 
-  @Test func `takes a bare date for the day of publication, not of making`() {
+  @Test func `a bare date says not which date it is: it is kept, taken for none, and asked about`() {
     let notice = read("---\ndate: 2024-05-06\n---\n# 关于检查的通知\n\n检查。\n")
+    #expect(notice.dates == NoticeDates())
+    #expect(notice.extra("date") == "2024-05-06")
+    #expect(first("front-matter-date-unclear", in: notice)?.severity == .note)
+  }
+
+  @Test func `a bare date with a time of day is when the page was published`() {
+    let notice = read("---\ndate: 2024-05-06 10:15\n---\n# 关于检查的通知\n\n检查。\n")
     #expect(notice.dates.published == CivilDate(iso: "2024-05-06"))
-    #expect(notice.dates.issued == nil)
+    #expect(notice.dates.publishedTime == "10:15")
+    #expect(first("front-matter-date-unclear", in: notice) == nil)
+  }
+
+  @Test func `a bare date that the text states is not asked about`() {
+    let notice = read("---\ndate: 2024-05-06\n---\n# 示例县检查办法\n\n第一条 为了检查。\n\n第二条 本办法自2024年5月6日起施行。\n")
+    #expect(notice.dates.published == nil)
+    #expect(first("front-matter-date-unclear", in: notice) == nil)
   }
 
   @Test func `lets the published date win over a bare date`() {

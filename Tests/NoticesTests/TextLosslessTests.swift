@@ -104,4 +104,62 @@ import Testing
     }
     #expect(lossy == [])
   }
+
+  @Test func `holds for Markdown with containers, links, attributes and a title that links`() {
+    let text = """
+      ---
+      title: 示例县环境保护办法
+      date: 2020-01-01
+      ---
+
+      ::: details 目录
+
+      [1](#t1)&emsp;[2](#t2)&emsp;[3](#t3)
+
+      :::
+
+      ## 第一章&emsp;总则{align="center"}
+
+      <p id="t1">&emsp;&emsp;<b>第一条</b>&emsp;为了保护环境，制定本办法。</p>
+
+      ::: info 附件
+
+      [附表一：税目税额表](/static/附表一.pdf){target="_blank"}
+
+      [附表二：当量值表](/static/附表二.pdf){target="_blank"}
+
+      :::
+      """
+    #expect(TextReading.losses(text, path: "content/样例.md") == [])
+    let notice = TextReading.read(text, path: "content/样例.md")
+    #expect(notice.furniture.contains { $0.text == "{target=\"_blank\"}" })
+    #expect(!notice.bodyText.contains("{"))
+    let links = notice.paragraphs.flatMap(\.text.spans).filter {
+      if case .link = $0.mark { true } else { false }
+    }
+    #expect(links.count == 2)
+    #expect(
+      TextReading.losses("# [示例县关于检查的通知](https://example.gov.cn/a)\n\n请检查。\n", path: "content/样例.md") == [])
+  }
+
+  @Test func `holds for a saved page whose header and text say the same words twice`() {
+    let text = """
+      <table><tr><td>索 引 号：</td><td>000014349/2019-00006</td><td>主题分类：</td><td>财政、金融、审计\\银行</td></tr>
+      <tr><td>发文机关：</td><td>示例县人民政府</td><td>成文日期：</td><td>2019年01月02日</td></tr>
+      <tr><td>标　　题：</td><td>示例县人民政府关于做好检查工作的通知</td></tr></table>
+      <p>示例县人民政府关于</p><p>做好检查工作的通知</p><p>各镇人民政府：</p><p>请检查。</p>
+      <p>示例县人民政府</p><p>2019年1月2日</p>
+      """
+    #expect(TextReading.losses(text, path: "content/样例.html") == [])
+    let notice = TextReading.read(text, path: "content/样例.html")
+    #expect(notice.classification("主题分类") == ["财政、金融、审计", "银行"])
+  }
+
+  @Test func `sees a word that is missing from a saved page`() {
+    let file = SourceFile(path: "a.html", bytes: Array("<p>示例县通知</p><p>请检查道路。</p>".utf8))
+    var notice = NoticeReader().read(file)
+    #expect(RenderedLosslessCheck.check(notice, file.bytes).isEmpty)
+    notice.parts[0].body.removeLast()
+    #expect(!RenderedLosslessCheck.check(notice, file.bytes).isEmpty)
+  }
 }

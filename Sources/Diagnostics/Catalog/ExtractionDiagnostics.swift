@@ -1,7 +1,7 @@
 extension DiagnosticKind {
   static let extraction: [DiagnosticKind] = [
     .titleMarkUnpaired, .numberDamaged, .citationNumbersDisagree, .dutyWithoutOrgan, .numberRepeated,
-    .numberSkipped,
+    .numberSkipped, .numberMisprinted, .dateImplausible,
   ]
 
   public static let titleMarkUnpaired = DiagnosticKind(
@@ -64,4 +64,26 @@ extension DiagnosticKind {
         "Numbers go up by one. A gap may be in the original, or a unit was lost in copying, or two units ran together."
     ),
     fix: LocalizedText(zh: "对照原件查看是否有缺漏。", en: "Look in the original document whether something is missing."))
+
+  public static let numberMisprinted = DiagnosticKind(
+    "number-misprinted", .warning,
+    message: LocalizedText(
+      zh: "序号“{0}”里的“笫”当作“第”", en: "in the number “{0}” 笫 was read as 第"),
+    explanation: LocalizedText(
+      zh: "识别扫描件时常把“第”认成字形相近的“笫”。序号按“第”理解，原文不会被改动。",
+      en:
+        "Text recognition often takes 第 for 笫, which looks alike. The number is read as meant; the text is left as it is."
+    ),
+    fix: LocalizedText(zh: "对照原件，把“笫”改为“第”。", en: "Write 第, as in the original document."))
+
+  public static let dateImplausible = DiagnosticKind(
+    "date-implausible", .warning,
+    message: LocalizedText(
+      zh: "{0}是 {1}，年份不像真的", en: "{0} is {1}, an unlikely year"),
+    explanation: LocalizedText(
+      zh: "1949 年以前或 2100 年以后的日期，多半是录入或转换表格时弄错的。程序照原文记下，没有改动。",
+      en:
+        "A date before 1949 or after 2100 was probably damaged by typing or by a spreadsheet. It is recorded as printed."
+    ),
+    fix: LocalizedText(zh: "对照原件改正日期。", en: "Correct the date from the original document."))
 }

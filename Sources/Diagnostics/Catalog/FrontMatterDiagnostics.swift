@@ -4,7 +4,7 @@ extension DiagnosticKind {
     frontMatterTooDeep, frontMatterKeyTwice, frontMatterKeyUnknown, frontMatterKeyMisspelt,
     frontMatterFullWidthColon, frontMatterComment, frontMatterWantsText, frontMatterWantsTexts,
     frontMatterWantsDate, frontMatterWantsFlag, frontMatterWantsLanguage, frontMatterWantsPageType,
-    frontMatterWantsAttachments, frontMatterDisagrees,
+    frontMatterWantsAttachments, frontMatterDisagrees, frontMatterDateUnclear,
   ]
 
   public static let frontMatterUnclosed = DiagnosticKind(
@@ -213,4 +213,19 @@ extension DiagnosticKind {
     fix: LocalizedText(
       zh: "核对原件，改正其中一处；如果正文的写法没有问题，删去文件头的这一项。",
       en: "Check the original and correct one of the two; or delete the key if the text is right."))
+
+  public static let frontMatterDateUnclear = DiagnosticKind(
+    "front-matter-date-unclear", .note,
+    message: LocalizedText(
+      zh: "文件头的 date 是 {0}，没有说明是哪一个日期；没有当作成文日期或发布日期",
+      en:
+        "date is {0} in the front matter and does not say which date; it was taken for neither issued nor published"
+    ),
+    explanation: LocalizedText(
+      zh: "公文有成文、发布、施行、失效几个日期，意义不同，不能猜。写了时刻的 date（如 2024-02-02 10:15）是网页的发布时间，会采用。",
+      en:
+        "A document has a date of issue, of publication, of effect and of expiry; they mean different things and are not guessed. A date with a time of day (2024-02-02 10:15) is that of the page and is used."
+    ),
+    fix: LocalizedText(
+      zh: "把 date 改成 发布日期、成文日期 或 施行日期。", en: "Write published, issued or effective instead of date."))
 }

@@ -55,7 +55,20 @@ package enum Extraction {
       result.append(
         Diagnostic(.dutyWithoutOrgan, tree.units[unit].text.string(place), file: file, range: range(unit)))
     }
-    return result + NumberingCheck.diagnostics(notice)
+    return result + unlikelyDates(notice) + NumberingCheck.diagnostics(notice)
+  }
+
+  /// Days that no document of the People's Republic can bear; traditional texts may be older.
+  private static func unlikelyDates(_ notice: Notice) -> [Diagnostic] {
+    guard notice.language != "zh-Hant" else { return [] }
+    let dates = notice.dates
+    let named = [
+      ("成文日期", dates.issued), ("发布日期", dates.published), ("施行日期", dates.effective), ("失效日期", dates.expires),
+    ]
+    return named.compactMap { name, date in
+      guard let date, !(1949...2100).contains(date.year) else { return nil }
+      return Diagnostic(.dateImplausible, name, date.iso, file: notice.source.path)
+    }
   }
 
   /// More of a kind in one file would only repeat themselves.

@@ -25,6 +25,10 @@ enum NumberingCheck {
         switch block {
         case .section(let section):
           if let family = section.family, let ordinal = section.ordinal, family != .decimal {
+            if let number = section.number, number.unicodeScalars.first == "\u{7B2B}" {
+              result.append(
+                Diagnostic(.numberMisprinted, number, file: file, range: SourceRange(line: section.line)))
+            }
             compare(section, family, ordinal, siblings[family])
             siblings[family] = ordinal
             running[family] = ordinal

@@ -6,13 +6,22 @@ extension FrontMatter {
   package func apply(to notice: inout Notice) {
     var merge = FrontMatterMerge(notice: notice)
     for field in fields { merge.apply(field) }
-    if let date = self[.date], case .date(let day, let time) = date.value, self[.published] == nil {
-      // A bare `date` sorts the page; it says nothing about when the document was made.
-      merge.notice.dates.published = merge.notice.dates.published ?? day
-      merge.notice.dates.publishedTime = merge.notice.dates.publishedTime ?? time
+    if let field = self[.date], case .date(let day, let time) = field.value {
+      merge.applyBareDate(day, time: time)
     }
     merge.notice.extra += extra
     notice = merge.notice
+  }
+}
+
+extension FrontMatter {
+  /// Asks about a `date` that the finished notice states nowhere else.
+  package func askAboutDate(_ notice: inout Notice) {
+    guard let field = self[.date], case .date(let day, _) = field.value else { return }
+    let dates = notice.dates
+    guard ![dates.issued, dates.published, dates.effective, dates.expires].contains(day) else { return }
+    notice.diagnostics.append(
+      Diagnostic(.frontMatterDateUnclear, day.iso, file: notice.source.path, range: field.range))
   }
 }
 
@@ -148,6 +157,16 @@ private struct FrontMatterMerge {
     if let found = notice.dates[keyPath: path] { compare(date.iso, with: found.iso, field) }
     notice.dates[keyPath: path] = date
     if field.key == .published, let time { notice.dates.publishedTime = time }
+  }
+
+  /// `date` does not say which date it is. With a time of day it is the stamp of a page; else it is kept under its own name.
+  mutating func applyBareDate(_ date: CivilDate, time: String?) {
+    if let time, notice.dates.published == nil {
+      notice.dates.published = date
+      notice.dates.publishedTime = time
+      return
+    }
+    notice.extra.append(NamedValue(name: "date", value: date.iso))
   }
 
   /// An attachment that the text names gets its file; the others are added.

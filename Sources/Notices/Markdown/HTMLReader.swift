@@ -250,7 +250,7 @@ struct HTMLReader {
     let isData =
       !asLines && draft.rows.count > 1 && (2...PipeTable.columnLimit).contains(width) && longest < 3000
     let missing = draft.rows.reduce(0) { $0 + width - $1.count }
-    guard isData, missing <= PipeTable.missingLimit, !isHeader(draft.rows) else {
+    guard isData, missing <= PipeTable.missingLimit, !isHeader(draft.rows), !isLayout(draft.rows) else {
       for cell in draft.rows.lazy.joined() {
         for part in cell.string.split(separator: "\n") {
           flow.append(text: String(part), line: draft.line)
@@ -260,6 +260,16 @@ struct HTMLReader {
     }
     let rows = draft.rows.map { $0 + [RichText](repeating: "", count: width - $0.count) }
     flow.append(block: .table(Table(rows: rows, line: draft.line)))
+  }
+
+  /// A table of few rows of which one cell holds the document: several paragraphs, and most of all its text.
+  private func isLayout(_ rows: [[RichText]]) -> Bool {
+    guard rows.count <= 4 else { return false }
+    let cells = rows.joined().map(\.string)
+    guard let largest = cells.max(by: { $0.utf8.count < $1.utf8.count }), largest.contains("\n") else {
+      return false
+    }
+    return largest.utf8.count > 180 && largest.utf8.count * 10 > cells.reduce(0) { $0 + $1.utf8.count } * 6
   }
 
   /// The fields above a document are labels and values, not a table of the document.

@@ -31,7 +31,10 @@ struct HTMLTag {
     isClosing = source[at] == 0x2F
     if isClosing { at += 1 }
     let nameStart = at
-    while at < range.upperBound, Self.isNameByte(source[at]) { at += 1 }
+    // A name may have the prefix of an office program: `<o:p>`.
+    while at < range.upperBound, Self.isNameByte(source[at]) || (source[at] == 0x3A && at > nameStart) {
+      at += 1
+    }
     guard at > nameStart, (0x61...0x7A).contains(source[nameStart] | 0x20) else { return nil }
     name = String(
       decoding: source[nameStart..<at].map { $0 | ((0x41...0x5A).contains($0) ? 0x20 : 0) }, as: UTF8.self)
@@ -62,7 +65,7 @@ struct HTMLTag {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
-  var role: Role? { Self.roles[name] }
+  var role: Role? { name == "o:p" ? .nothing : Self.roles[name] }
 
   private static let roles: [String: Role] = [
     "b": .mark(open: .strongOpen, close: .strongClose),

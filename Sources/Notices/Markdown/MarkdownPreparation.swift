@@ -151,7 +151,7 @@ struct MarkdownPreparation {
       close()
       return
     }
-    let title = words.count > 1 ? words[1] : []
+    let title = words.count > 1 ? words[1] : source[content.upperBound..<content.upperBound]
     let name = String(decoding: title, as: UTF8.self)
     let swallows = name.contains("目录") || name.contains("原文链接")
     containers.append(
@@ -161,6 +161,7 @@ struct MarkdownPreparation {
     if isFurniture || isSwallowing {
       drop(content, "markup")
     } else {
+      drop(content.lowerBound..<title.startIndex, "markup")
       text += title
     }
   }
@@ -215,7 +216,7 @@ struct MarkdownPreparation {
           Diagnostic(.markdownTooDeep, "\(ListContext.depthLimit)", file: path, range: place))
       }
     }
-    if source[rest.lowerBound] == 0x23, let attributes = headingAttributes(rest) {
+    if let attributes = attributes(rest) {
       drop(attributes, "markup")
       rest = rest.lowerBound..<attributes.lowerBound
     }
@@ -243,11 +244,11 @@ struct MarkdownPreparation {
     return isAddress ? nil : close + 1
   }
 
-  /// `## 第二章 总则{align="center"}`
-  private func headingAttributes(_ range: Range<Int>) -> Range<Int>? {
-    guard source[range.upperBound - 1] == 0x7D, let open = source[range].lastIndex(of: 0x7B) else {
-      return nil
-    }
+  /// `## 第二章 总则{align="center"}`, `[附表](a.pdf){target="_blank"}`
+  private func attributes(_ range: Range<Int>) -> Range<Int>? {
+    guard source[range.upperBound - 1] == 0x7D, let open = source[range].lastIndex(of: 0x7B),
+      source[range.lowerBound] == 0x23 || (open > range.lowerBound && source[open - 1] == 0x29)
+    else { return nil }
     let inside = source[open + 1..<range.upperBound - 1]
     let isAttributes =
       inside.allSatisfy { $0 < 0x80 } && inside.contains { $0 == 0x3D || $0 == 0x23 || $0 == 0x2E }

@@ -1,176 +1,60 @@
 import Diagnostics
 
 /// A notice as an outline for people: what was understood, what was left out, what is in doubt.
+///
+/// The first lines answer the three questions; the parts follow, then the lists.
 public struct NoticeTree: Sendable {
-  private let notice: Notice
+  let notice: Notice
   private let language: MessageLanguage
   /// Columns a line may take; longer text is cut with `…`.
   private let width: Int
+  private let coloured: Bool
+  /// Lines of the source that a diagnostic points at.
+  private let doubtful: Set<Int>
 
-  public init(_ notice: Notice, language: MessageLanguage = .chinese, width: Int = 100) {
+  /// - Parameter coloured: write ANSI colours; for a terminal only.
+  public init(
+    _ notice: Notice, language: MessageLanguage = .chinese, width: Int = 100, coloured: Bool = false
+  ) {
     self.notice = notice
     self.language = language
     self.width = max(40, width)
+    self.coloured = coloured
+    doubtful = Set(
+      notice.diagnostics.lazy.filter { $0.severity > .note }.compactMap { $0.range?.start.line })
   }
 
   /// The outline, with a line feed at the end.
   public var text: String {
-    var out = Outline(width: width)
-    head(&out)
-    for (i, part) in notice.parts.enumerated() { self.part(part, i, &out) }
-    lists(&out)
-    doubts(&out)
+    var out = Outline(width: width, coloured: coloured)
+    out.wrapped(notice.title ?? say("（没有印出标题）", "(no title printed)"), .bold)
     summary(&out)
+    doubts(&out)
+    head(&out)
+    for part in notice.parts { self.part(part, &out) }
+    lists(&out)
     return out.text
   }
 
-  private func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
+  func say(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
 
-  // MARK: Head
-
-  private func head(_ out: inout Outline) {
-    out.line(notice.title ?? say("（没有印出标题）", "(no title printed)"))
-    let fields: [(String, String?)] = [
-      (say("又题", "also"), notice.altTitles.isEmpty ? nil : notice.altTitles.joined(separator: " ／ ")),
-      (say("文种", "kind"), notice.kind),
-      (say("文号", "number"), notice.documentNumber?.text),
-      (
-        say("其他编号", "other numbers"),
-        notice.otherNumbers.isEmpty ? nil : notice.otherNumbers.joined(separator: "、")
-      ),
-      (say("索引号", "index"), notice.indexNumber),
-      (say("发文机关", "issuers"), notice.issuers.isEmpty ? nil : notice.issuers.joined(separator: "、")),
-      (say("发布机构", "publisher"), notice.publisher),
-      (say("日期", "dates"), dates),
-      (say("有效性", "validity"), notice.declaredValidity),
-      (say("公开形式", "disclosure"), notice.disclosure),
-      (say("公开目录", "catalogue"), notice.catalog.isEmpty ? nil : notice.catalog.joined(separator: "、")),
-      (say("关键词", "keywords"), notice.keywords.isEmpty ? nil : notice.keywords.joined(separator: "、")),
-      (say("概述", "summary"), notice.summary),
-      (say("来源", "provenance"), notice.provenance),
-    ]
-    for (name, value) in fields { if let value, !value.isEmpty { out.field(name, value) } }
-    for axis in notice.classifications { out.field(axis.name, axis.values.joined(separator: " › ")) }
-    for field in notice.extra { out.field(field.name, field.value) }
-  }
-
-  private var dates: String? {
-    let all: [(String, CivilDate?)] = [
-      (say("成文", "issued"), notice.dates.issued), (say("发布", "published"), notice.dates.published),
-      (say("施行", "effective"), notice.dates.effective), (say("失效", "expires"), notice.dates.expires),
-    ]
-    let known = all.compactMap { name, date in date.map { "\(name) \($0.iso)" } }
-    return known.isEmpty ? nil : known.joined(separator: " · ")
-  }
-
-  // MARK: Parts
-
-  private func part(_ part: Part, _ index: Int, _ out: inout Outline) {
-    out.blank()
-    let role: String
-    switch part.role {
-    case .main: role = say("正文", "main")
-    case .forwarded: role = say("转发", "forwarded")
-    case .issued: role = say("印发", "issued")
-    case .annex: role = say("附件", "annex")
-    case .interpretation: role = say("解读", "interpretation")
-    }
-    out.line("【\(role)】\(part.title ?? say("（无标题）", "(untitled)"))", note: line(part.line))
-    if let number = part.documentNumber { out.field(say("文号", "number"), number.text) }
-    if let addressee = part.addressee { out.field(say("主送", "to"), addressee) }
-    blocks(part.body, "", &out)
-    if let signature = part.signature {
-      let names = signature.organs + signature.signers
-      let date = signature.date?.iso ?? signature.dateText
-      out.field(
-        say("落款", "signed"),
-        (names.isEmpty ? [] : [names.joined(separator: "、")] + [date].compactMap(\.self)).joined(
-          separator: "  "))
-    }
-    for note in part.notes { out.field(say("附注", "note"), note) }
-  }
-
-  private func line(_ number: Int) -> String { say("第 \(number) 行", "line \(number)") }
-
-  private func blocks(_ blocks: [Block], _ indent: String, _ out: inout Outline) {
-    for (i, block) in blocks.enumerated() {
-      let isLast = i == blocks.count - 1
-      let branch = indent + (isLast ? "└ " : "├ ")
-      let inner = indent + (isLast ? "  " : "│ ")
-      switch block {
-      case .section(let it): section(it, branch, inner, &out)
-      case .paragraph(let it):
-        out.line(branch + (it.label.map { "［\($0)］" } ?? "") + it.text.string, note: it.anchor)
-      case .list(let it):
-        out.line(branch + say("列表，\(it.items.count) 项", "list of \(it.items.count)"), note: it.anchor)
-        for item in it.items { self.blocks(item, inner, &out) }
-      case .table(let it):
-        let size = "\(it.rows.count)×\(max(it.head.count, it.rows.first?.count ?? 0))"
-        let head = it.head.map(\.string).joined(separator: " | ")
-        out.line(branch + say("表 \(size)  ", "table \(size)  ") + head, note: it.anchor)
-      case .quote(let it):
-        out.line(branch + say("引文", "quotation"), note: it.anchor)
-        self.blocks(it.children, inner, &out)
-      case .preformatted(let it):
-        out.line(branch + say("原样文字  ", "preformatted  ") + it.text, note: it.anchor)
-      case .image(let it): out.line(branch + say("图  ", "image  ") + it.alternative, note: it.anchor)
-      case .rule: out.line(branch + "──")
-      }
-    }
-  }
-
-  private func section(_ it: Section, _ branch: String, _ inner: String, _ out: inout Outline) {
-    let duties = notice.duties.count { $0.anchor == it.anchor }
-    var note = it.anchor
-    if duties > 0 { note += say(" · 责任分工 \(duties)", " · \(duties) duties") }
-    var text = (it.number ?? "") + (it.heading?.string ?? "")
-    var children = it.children
-    // A heading that runs into its paragraph, and a unit that is one paragraph, take one line.
-    if case .paragraph(let first)? = children.first, first.label == nil, it.runIn || it.heading == nil {
-      text += (it.heading == nil ? "" : (it.headingEnd ?? "") + " ") + first.text.string
-      children.removeFirst()
-    }
-    out.line(branch + text, note: note)
-    blocks(children, inner, &out)
-  }
-
-  // MARK: Lists
-
-  private func lists(_ out: inout Outline) {
-    if !notice.attachments.isEmpty {
-      out.heading(say("附件", "Attachments"))
-      for it in notice.attachments {
-        out.line("  \(it.label ?? "") \(it.name)", note: it.file ?? say("无文件", "no file"))
-      }
-    }
-    if !notice.citations.isEmpty {
-      out.heading(say("引用文件 \(notice.citations.count)", "\(notice.citations.count) citations"))
-      for it in notice.citations { out.line("  " + it.text, note: it.anchor) }
-    }
-    if !notice.furniture.isEmpty {
-      out.heading(say("不属于正文、已剔除", "Left out of the text"))
-      for it in notice.furniture { out.line("  \(line(it.line))  \(it.text)", note: it.reason) }
-    }
-  }
-
-  private func doubts(_ out: inout Outline) {
-    guard !notice.diagnostics.isEmpty else { return }
-    out.heading(say("需要留意", "In doubt"))
-    for it in notice.diagnostics {
-      let place = it.range.map { line($0.start.line) + "  " } ?? ""
-      out.line("  \(mark(it.severity)) \(place)\(it.message(language))", note: it.id)
-    }
-  }
-
-  private func mark(_ severity: Severity) -> String {
-    switch severity {
-    case .note: say("提示", "note")
-    case .warning: say("警告", "warning")
-    case .error: say("错误", "error")
-    }
-  }
+  // MARK: In five seconds
 
   private func summary(_ out: inout Outline) {
+    let furniture = Self.counted(notice.furniture.map { reason($0.reason) })
+    out.fields([
+      (say("看懂了", "understood"), understood),
+      (
+        say("剔除了", "left out"),
+        notice.furniture.isEmpty
+          ? say("没有", "nothing")
+          : say("\(notice.furniture.count) 处：", "\(notice.furniture.count): ") + furniture
+      ),
+      (say("拿不准", "in doubt"), doubtCount),
+    ])
+  }
+
+  private var understood: String {
     var counts = [Int](repeating: 0, count: NumberFamily.allCases.count)
     var paragraphs = 0
     var tables = 0
@@ -189,62 +73,167 @@ public struct NoticeTree: Sendable {
       }
     }
     for part in notice.parts { walk(part.body) }
-    var pieces = zip(NumberFamily.allCases, counts).filter { $0.1 > 0 }.map { "\($0.0.rawValue)×\($0.1)" }
-    pieces.append(say("段落 \(paragraphs)", "\(paragraphs) paragraphs"))
-    if tables > 0 { pieces.append(say("表 \(tables)", "\(tables) tables")) }
-    if !notice.duties.isEmpty {
-      pieces.append(say("责任分工 \(notice.duties.count)", "\(notice.duties.count) duties"))
+    var pieces = [say("\(notice.parts.count) 个部分", "\(notice.parts.count) parts")]
+    pieces += zip(NumberFamily.allCases, counts).filter { $0.1 > 0 }.map { "\($0.0.rawValue)×\($0.1)" }
+    func add(_ count: Int, _ zh: String, _ en: String) {
+      if count > 0 { pieces.append(say("\(zh) \(count)", "\(count) \(en)")) }
     }
-    out.heading(say("合计", "In all"))
-    out.line("  " + pieces.joined(separator: "  "))
-  }
-}
-
-/// Lines of bounded width with a note at the right margin.
-private struct Outline {
-  private(set) var text = ""
-  let width: Int
-
-  init(width: Int) { self.width = width }
-
-  mutating func blank() { text += "\n" }
-
-  mutating func heading(_ name: String) {
-    blank()
-    line("── \(name)")
+    add(paragraphs, "段落", "paragraphs")
+    add(tables, "表", "tables")
+    add(notice.attachments.count, "附件", "attachments")
+    add(notice.duties.count, "责任分工", "duties")
+    add(notice.citations.count, "引用", "citations")
+    return pieces.joined(separator: " · ")
   }
 
-  mutating func field(_ name: String, _ value: String) { line("  \(name)  \(value)") }
-
-  mutating func line(_ content: String, note: String = "") {
-    let room = width - (note.isEmpty ? 0 : Self.columns(note) + 2)
-    let (cut, columns) = Self.cut(content, to: max(20, room))
-    text += cut
-    if !note.isEmpty {
-      text += String(repeating: " ", count: max(2, width - columns - Self.columns(note))) + note
+  private var doubtCount: String {
+    let names = [Severity.error, .warning, .note].compactMap { severity -> String? in
+      let count = notice.diagnostics.count { $0.severity == severity }
+      return count == 0 ? nil : "\(mark(severity)) \(count)"
     }
-    text += "\n"
+    return names.isEmpty ? say("没有", "nothing") : names.joined(separator: " · ")
   }
 
-  private static func columns(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + (Scalars.isWide($1.value) ? 2 : 1) }
+  private func doubts(_ out: inout Outline) {
+    guard !notice.diagnostics.isEmpty else { return }
+    out.heading(say("拿不准", "In doubt"))
+    let sorted = notice.diagnostics.enumerated().sorted {
+      ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset)
+    }
+    for (_, it) in sorted.prefix(Self.longestList) {
+      let place = it.range.map { line($0.start.line) + "  " } ?? ""
+      out.line(
+        "\(place)\(it.message(language))", lead: "  \(mark(it.severity)) ", note: it.id,
+        it.severity == .error ? .error : it.severity == .warning ? .warning : nil)
+    }
+    rest(notice.diagnostics.count, &out)
   }
 
-  /// One line, at most `limit` columns; control characters are shown as spaces.
-  private static func cut(_ text: String, to limit: Int) -> (String, Int) {
-    var result = String.UnicodeScalarView()
-    var used = 0
-    for scalar in text.unicodeScalars {
-      if Scalars.isInvisible(scalar.value) { continue }
-      let shown: Unicode.Scalar = scalar.value < 0x20 ? " " : scalar
-      let columns = Scalars.isWide(shown.value) ? 2 : 1
-      if used + columns > limit - 1 {
-        result.append("…")
-        return (String(result), used + 1)
+  private func mark(_ severity: Severity) -> String {
+    switch severity {
+    case .note: say("提示", "note")
+    case .warning: say("警告", "warning")
+    case .error: say("错误", "error")
+    }
+  }
+
+  // MARK: Head
+
+  private func head(_ out: inout Outline) {
+    out.heading(say("文件信息", "About the document"))
+    let list: ([String]) -> String? = { $0.isEmpty ? nil : $0.joined(separator: "、") }
+    let known: [(String, String?)] = [
+      (say("又题", "also"), notice.altTitles.isEmpty ? nil : notice.altTitles.joined(separator: " ／ ")),
+      (say("文种", "kind"), notice.kind), (say("文号", "number"), notice.documentNumber?.text),
+      (say("其他编号", "other numbers"), list(notice.otherNumbers)), (say("索引号", "index"), notice.indexNumber),
+      (say("发文机关", "issuers"), list(notice.issuers)), (say("发布机构", "publisher"), notice.publisher),
+      (say("成文日期", "issued"), notice.dates.issued?.iso),
+      (say("发布日期", "published"), notice.dates.published?.iso),
+      (say("施行日期", "effective"), notice.dates.effective?.iso),
+      (say("失效日期", "expires"), notice.dates.expires?.iso),
+      (say("有效性", "validity"), notice.declaredValidity), (say("公开形式", "disclosure"), notice.disclosure),
+      (say("公开目录", "catalogue"), list(notice.catalog)), (say("关键词", "keywords"), list(notice.keywords)),
+      (say("概述", "summary"), notice.summary), (say("来源", "provenance"), notice.provenance),
+    ]
+    var fields: [(name: String, value: String)] = []
+    for (name, value) in known { if let value, !value.isEmpty { fields.append((name, value)) } }
+    for axis in notice.classifications { fields.append((axis.name, axis.values.joined(separator: " › "))) }
+    for field in notice.extra { fields.append((field.name, field.value)) }
+    let wanted = [
+      notice.kind == nil ? say("文种", "kind") : nil, notice.documentNumber == nil ? say("文号", "number") : nil,
+      notice.issuers.isEmpty ? say("发文机关", "issuers") : nil,
+      notice.dates.issued == nil ? say("成文日期", "issued") : nil,
+    ].compactMap(\.self)
+    if !wanted.isEmpty {
+      fields.append((say("没有写明", "not stated"), wanted.joined(separator: say("、", ", "))))
+    }
+    out.fields(fields)
+  }
+
+  // MARK: Parts
+
+  private func part(_ part: Part, _ out: inout Outline) {
+    out.blank()
+    let role =
+      switch part.role {
+      case .main: say("正文", "main")
+      case .forwarded: say("转发", "forwarded")
+      case .issued: say("印发", "issued")
+      case .annex: say("附件", "annex")
+      case .interpretation: say("解读", "interpretation")
       }
-      result.append(shown)
-      used += columns
+    out.line(
+      part.title ?? say("（无标题）", "(untitled)"), lead: "【\(part.label ?? role)】", note: line(part.line), .bold)
+    var fields: [(name: String, value: String)] = []
+    if let number = part.documentNumber { fields.append((say("文号", "number"), number.text)) }
+    if let addressee = part.addressee { fields.append((say("主送", "to"), addressee)) }
+    if let signature = part.signature {
+      let date = signature.date?.iso ?? signature.dateText
+      fields.append(
+        (
+          say("落款", "signed"),
+          [(signature.organs + signature.signers).joined(separator: "、"), date ?? ""].filter { !$0.isEmpty }
+            .joined(separator: "  ")
+        ))
     }
-    return (String(result), used)
+    for note in part.notes { fields.append((say("附注", "note"), note)) }
+    out.fields(fields)
+    blocks(part.body, "", &out)
   }
+
+  func line(_ number: Int) -> String { say("第 \(number) 行", "line \(number)") }
+
+  private func blocks(_ blocks: [Block], _ indent: String, _ out: inout Outline) {
+    for (i, block) in blocks.enumerated() {
+      let isLast = i == blocks.count - 1
+      let branch = indent + (isLast ? "└ " : "├ ")
+      let inner = indent + (isLast ? "  " : "│ ")
+      switch block {
+      case .section(let it): section(it, branch, inner, &out)
+      case .paragraph(let it):
+        let text = (it.label.map { "［\($0)］" } ?? "") + it.text.string
+        out.line(text, lead: branch, note: note(it.anchor, it.line), style(it.line))
+      case .list(let it):
+        out.line(say("列表，\(it.items.count) 项", "list of \(it.items.count)"), lead: branch, note: it.anchor)
+        for item in it.items { self.blocks(item, inner, &out) }
+      case .table(let it):
+        let size = "\(it.rows.count)×\(max(it.head.count, it.rows.first?.count ?? 0))"
+        let head = (it.head.isEmpty ? it.rows.first ?? [] : it.head).map(\.string).joined(separator: " | ")
+        out.line(say("［表 \(size)］", "[table \(size)] ") + head, lead: branch, note: it.anchor)
+      case .quote(let it):
+        out.line(say("［引文］", "[quotation]"), lead: branch, note: it.anchor)
+        self.blocks(it.children, inner, &out)
+      case .preformatted(let it):
+        out.line(say("［原样文字］", "[preformatted] ") + it.text, lead: branch, note: it.anchor)
+      case .image(let it):
+        out.line(say("［图］", "[image] ") + it.alternative, lead: branch, note: it.anchor)
+      case .rule: out.line("──", lead: branch)
+      }
+    }
+  }
+
+  private func section(_ it: Section, _ branch: String, _ inner: String, _ out: inout Outline) {
+    var text = (it.number ?? "") + (it.heading?.string ?? "")
+    var children = it.children
+    // A heading that runs into its paragraph, and a unit that is one paragraph, take one line.
+    if case .paragraph(let first)? = children.first, first.label == nil, it.runIn || it.heading == nil {
+      text += (it.heading == nil ? "" : (it.headingEnd ?? "") + " ") + first.text.string
+      children.removeFirst()
+    }
+    let isTop = it.level == 1 && it.heading != nil
+    out.line(text, lead: branch, note: note(it.anchor, it.line), style(it.line) ?? (isTop ? .bold : nil))
+    blocks(children, inner, &out)
+  }
+
+  /// The anchor, and what else there is to say of the line.
+  private func note(_ anchor: String, _ line: Int) -> String {
+    let duties = notice.duties.count { $0.anchor == anchor }
+    let pieces = [
+      doubtful.contains(line) ? say("拿不准", "in doubt") : nil,
+      duties > 0 ? say("责任分工", "duties") + (duties > 1 ? " \(duties)" : "") : nil, anchor,
+    ]
+    return pieces.compactMap(\.self).joined(separator: " · ")
+  }
+
+  private func style(_ line: Int) -> Outline.Style? { doubtful.contains(line) ? .warning : nil }
 }

@@ -68,10 +68,17 @@ enum ContentText {
 private struct NoticeHoldings {
   private var text: [UInt8] = []
   private var used: [Bool] = []
+  /// Header fields and titles as a whole, by their text: where each stands.
+  private var wholes: [[UInt8]: [Int]] = [:]
   private var next = 0
+  /// Behind what was last found elsewhere: furniture and header fields have an order of their own.
+  private var aside = 0
   /// Bytes that may still be searched.
   private var effort = 0
   private static let window = 16_384
+  /// A number or a word may stand anywhere: it is looked for close by.
+  private static let shortWindow = 512
+  private static let shortest = 12
 
   init(_ notice: Notice) {
     addHeader(notice)
@@ -89,19 +96,36 @@ private struct NoticeHoldings {
   /// Marks an unused occurrence of a piece as used; false when there is none.
   mutating func take(_ piece: [UInt8]) -> Bool {
     guard !piece.isEmpty else { return true }
-    if fits(piece, next) { return use(next, piece.count) }
-    if let near = find(piece, from: next, to: min(text.count, next + Self.window)) {
-      return use(near, piece.count)
+    if let start = wholes[piece]?.first(where: { !used[$0] }) {
+      aside = use(start, piece.count)
+      return true
+    }
+    if fits(piece, next) {
+      next = use(next, piece.count)
+      return true
+    }
+    if fits(piece, aside) {
+      aside = use(aside, piece.count)
+      return true
+    }
+    let window = piece.count < Self.shortest ? Self.shortWindow : Self.window
+    if let near = find(piece, from: next, to: min(text.count, next + window)) {
+      next = use(near, piece.count)
+      return true
+    }
+    if let near = find(piece, from: aside, to: min(text.count, aside + Self.shortWindow)) {
+      aside = use(near, piece.count)
+      return true
     }
     guard let far = find(piece, from: 0, to: text.count) else { return false }
-    for index in far..<far + piece.count { used[index] = true }
+    aside = use(far, piece.count)
     return true
   }
 
-  private mutating func use(_ start: Int, _ count: Int) -> Bool {
+  /// Marks a stretch as given out; the offset behind it.
+  private mutating func use(_ start: Int, _ count: Int) -> Int {
     for index in start..<start + count { used[index] = true }
-    next = start + count
-    return true
+    return start + count
   }
 
   private func fits(_ piece: [UInt8], _ start: Int) -> Bool {
@@ -126,38 +150,48 @@ private struct NoticeHoldings {
     if let string { text += ContentText.solid(string) }
   }
 
+  /// Adds a field that the source may print as one piece.
+  private mutating func addWhole(_ string: String?) {
+    guard let string else { return }
+    let solid = ContentText.solid(string)
+    wholes[solid, default: []].append(text.count)
+    text += solid
+  }
+
   private mutating func addHeader(_ notice: Notice) {
-    for title in [notice.title].compactMap(\.self) + notice.altTitles { add(title) }
+    for title in [notice.title].compactMap(\.self) + notice.altTitles { addWhole(title) }
     for value in [
       notice.documentNumber?.text, notice.indexNumber, notice.publisher, notice.declaredValidity,
       notice.disclosure,
       notice.summary, notice.provenance, notice.kind, notice.dates.publishedTime,
     ] {
-      add(value)
+      addWhole(value)
     }
-    for value in notice.otherNumbers + notice.issuers + notice.catalog + notice.keywords { add(value) }
+    for value in notice.otherNumbers + notice.issuers + notice.catalog + notice.keywords { addWhole(value) }
     for axis in notice.classifications {
-      add(axis.name)
-      for value in axis.values { add(value) }
+      addWhole(axis.name)
+      for value in axis.values { addWhole(value) }
     }
     for entry in notice.extra {
-      add(entry.name)
-      add(entry.value)
+      addWhole(entry.name)
+      addWhole(entry.value)
     }
     let dates = notice.dates
     for date in [dates.issued, dates.published, dates.effective, dates.expires].compactMap(\.self) {
       add(date.iso)
       add("\(date.year)年\(date.month)月\(date.day)日")
+      let padded = date.iso.split(separator: "-")
+      if padded.count == 3 { add("\(padded[0])年\(padded[1])月\(padded[2])日") }
     }
   }
 
   private mutating func add(_ part: Part) {
-    add(part.title)
-    add(part.documentNumber?.text)
-    add(part.addressee)
+    addWhole(part.title)
+    addWhole(part.documentNumber?.text)
+    addWhole(part.addressee)
     for block in part.body { add(block) }
     if let signature = part.signature {
-      for organ in signature.organs + signature.signers { add(organ) }
+      for organ in signature.organs + signature.signers { addWhole(organ) }
       add(signature.dateText)
     }
     for note in part.notes { add(note) }
@@ -225,9 +259,11 @@ enum MarkupPieces {
     return pieces
   }
 
-  /// The values of a line of header fields without their labels; `nil` when it is none.
+  /// The values of a line of header fields, or the name behind 附件, without their labels; `nil` when it is neither.
   static func valuesOfLabels(_ text: [UInt8], _ range: Range<Int>) -> [Range<Int>]? {
-    HeaderLine.pairs(text, range)?.map(\.value)
+    if let pairs = HeaderLine.pairs(text, range) { return pairs.map(\.value) }
+    // 附件三：…: the number is part of the attachment's label, in digits.
+    return AttachmentScanner.head(text, FlowText.trimmed(text, range)).map { [$0.rest] }
   }
 }
 
@@ -246,12 +282,17 @@ private struct MarkupCutter {
       pieces.append(MarkupPieces.Piece(range: content))
     } else if fence != 0 {
       pieces.append(MarkupPieces.Piece(range: content))
+    } else if first.elementsEqual(":::".utf8) {
+      // The kind of a container and its title.
+      let kind = text[content].drop { $0 == 0x3A || $0 == 0x20 }.prefix { $0 != 0x20 }
+      pieces.append(MarkupPieces.Piece(range: content.lowerBound..<kind.endIndex))
+      pieces.append(MarkupPieces.Piece(range: kind.endIndex..<content.upperBound))
     } else {
       cut(content, isHTML: false, &pieces)
     }
   }
 
-  /// Cuts at tags, and in Markdown at the addresses of links and the bars of tables.
+  /// Cuts at tags, and in Markdown at the addresses of links, the bars of tables and the attributes of headings.
   func cut(_ range: Range<Int>, isHTML: Bool, _ pieces: inout [MarkupPieces.Piece]) {
     var start = range.lowerBound
     var at = range.lowerBound
@@ -264,7 +305,9 @@ private struct MarkupCutter {
         close(at)
         at = end
         start = end
-      } else if !isHTML, byte == 0x7C || byte == 0x5D && at + 1 < range.upperBound && text[at + 1] == 0x28 {
+      } else if !isHTML,
+        byte == 0x7C || byte == 0x7B || byte == 0x5D && at + 1 < range.upperBound && text[at + 1] == 0x28
+      {
         close(at)
         at += 1
         start = at

@@ -19,6 +19,7 @@ extension Anatomy {
   /// The next part begins here: under 附件1, with a title that was announced, or with any title after the signature.
   mutating func startsPart() -> Bool {
     guard !part.isEmpty else { return false }
+    if opensNumberedAnnex() { return true }
     if let head = AttachmentScanner.head(bytes, lines[at].range), isAnnexHead(head) {
       openAnnex(head)
       return true
@@ -54,9 +55,26 @@ extension Anatomy {
     readHead()
   }
 
+  /// `示府〔2020〕19号附件1`: the number of the whole document in front of the label.
+  private mutating func opensNumberedAnnex() -> Bool {
+    let line = lines[at].range
+    guard part.isSigned, lines[at].block == nil, line.count <= 400, at + 1 < lines.count,
+      UTF8Scan.find("附件", in: bytes, line.lowerBound..<min(line.lowerBound + 90, line.upperBound)) != nil,
+      let found = numbers.all(in: bytes, range: line).first, found.range.lowerBound == line.lowerBound,
+      found.number.year != nil
+    else { return false }
+    let rest = FlowText.trimmed(bytes, found.range.upperBound..<line.upperBound)
+    guard let head = AttachmentScanner.head(bytes, rest), head.ordinal != nil else { return false }
+    lines[at].range = rest
+    openAnnex(head)
+    if parts.isEmpty || part.number == nil { part.number = found.number }
+    trace.claim(flow, found.range, .partNumber(partIndex))
+    return true
+  }
+
   /// `附件1` alone above something that is not a list of names; or with a title behind it after the signature.
   func isAnnexHead(_ head: AttachmentScanner.Head) -> Bool {
-    guard at + 1 < lines.count else { return false }
+    guard at + 1 < lines.count, !isLink(lines[at]) else { return false }
     if head.rest.isEmpty {
       let next = lines[at + 1].range
       if head.hasColon, !part.isSigned { return false }
@@ -75,6 +93,13 @@ extension Anatomy {
       && lines[(at + 1)...].prefix(3).contains {
         $0.range.count > 120 || NumberScanner.scan(bytes, $0.range) != nil || $0.block != nil
       }
+  }
+
+  /// The text is the text of a link: it points at an annex and is none.
+  func isLink(_ line: FlowLine) -> Bool {
+    line.spans.contains { span in
+      if case .link = span.mark { true } else { false }
+    }
   }
 
   /// The next one to four lines together are a title that a part before said it carries.

@@ -4,6 +4,8 @@ import Diagnostics
 extension Anatomy {
   /// Lines of the title that begins here; `nil` when it is no title.
   func titleExtent(after last: String?) -> Int? {
+    // Under 附件 a link leads to an annex; it is not the title of one.
+    if part.label != nil, isLink(lines[at]) { return nil }
     var end = at
     while end < lines.count, end - at < 6, lines[end].block == nil, end == at || continuesTitle(end) {
       end += 1
@@ -79,6 +81,7 @@ extension Anatomy {
     part.titleLines = Array(lines[printed.lines])
     part.line = lines[printed.lines.lowerBound].line
     for line in part.titleLines { trace.claim(flow, line.range, .partTitle(partIndex)) }
+    keepAddresses(of: part.titleLines)
     let key = Folded.key(printed.text)
     var above: [FlowLine] = []
     for title in titles.dropLast() {
@@ -95,6 +98,16 @@ extension Anatomy {
     }
     part.body.insert(contentsOf: above, at: 0)
     carried.append(contentsOf: TitleScanner.carried(by: printed.text))
+  }
+
+  /// A title is plain text; where it linked to is listed with what was left out.
+  private mutating func keepAddresses(of titles: [FlowLine]) {
+    for line in titles {
+      for span in line.spans {
+        guard case .link(let destination, _) = span.mark else { continue }
+        furniture.append(Furniture(line: line.line, text: destination, reason: "markup"))
+      }
+    }
   }
 
   /// 中华人民共和国商务部令 and 2018年第2号 → 商务部令2018年第2号.

@@ -80,7 +80,28 @@ enum FlattenedLines {
         || Scalars.isOpenParenthesis(after) && cursor.bytes.count > 0
           && SignatureScanner.startsStatusNote(bytes, rest)
     }
+    if Scalars.isDigit(before), Scalars.isDigit(after) {
+      // 电话：86211230 2.李四
+      let rest = cursor.at..<min(cursor.at + 60, cursor.end)
+      return NumberScanner.scan(bytes, rest).map { $0.shape == .digit || $0.shape == .digitComma } == true
+    }
+    if isLatin(before), Scalars.isHan(after), startsSignature(bytes, cursor) { return true }
     return spaces > 2 && (Scalars.isWide(before) || Scalars.isWide(after))
+  }
+
+  private static func isLatin(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar | 0x20) }
+
+  /// One to four organs and then a date, behind text in Latin letters.
+  private static func startsSignature(_ bytes: [UInt8], _ cursor: Cursor) -> Bool {
+    var cursor = cursor
+    for count in 0..<5 {
+      if count > 0, DateParser.date(in: bytes, at: cursor.at, end: cursor.end)?.unit == .day { return true }
+      let start = cursor.at
+      cursor.skip { !Scalars.isLayout($0) }
+      guard OrganNames.isOrgan(bytes, start..<cursor.at) else { return false }
+      cursor.skipLayout()
+    }
+    return false
   }
 
   /// Wide, or a bracket or a stop of half width between wide characters.
@@ -159,7 +180,12 @@ enum FlattenedLines {
     }
     if FlowText.endsSentence(bytes, last) { return false }
     if NumberScanner.scan(bytes, piece) != nil || AttachmentScanner.head(bytes, piece) != nil { return false }
-    if current.count == 1, NumberScanner.scan(bytes, current[0]) != nil { return false }
+    // A heading ends where its line did; a unit that already has sentences goes on.
+    if current.count == 1, NumberScanner.scan(bytes, current[0]) != nil,
+      UTF8Scan.find("。", in: bytes, current[0]) == nil || !isUnfinished(bytes, last)
+    {
+      return false
+    }
     if AttachmentScanner.head(bytes, current[0]) != nil { return false }
     if SignatureScanner.dateLine(bytes, piece) != nil || SignatureScanner.isStatusNote(bytes, piece) {
       return false
@@ -173,6 +199,12 @@ enum FlattenedLines {
       return dated && current.count == 1 && last.count <= 90 && isHan(bytes, last)
     }
     return true
+  }
+
+  /// Ends in a character or a comma, not in a mark that could close a unit.
+  private static func isUnfinished(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let last = FlowText.last(bytes, range)
+    return Scalars.isHan(last) || Scalars.isComma(last)
   }
 
   private static func isHan(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

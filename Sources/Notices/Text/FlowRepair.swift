@@ -3,6 +3,7 @@ enum FlowRepair {
   /// Paragraphs broken over many lines are joined, paragraphs run together on one line are taken apart.
   static func repair(_ flow: inout Flow) {
     FlattenedLines.split(&flow)
+    GappedLines.split(&flow)
     BrokenLines.join(&flow)
     WrappedLines.join(&flow)
     unglue(&flow)

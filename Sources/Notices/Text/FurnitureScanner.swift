@@ -35,6 +35,20 @@ enum FurnitureScanner {
     return nil
   }
 
+  /// `小`, `中`, `大`, `】` on lines of their own, one after the other: what is left of the buttons for the size of letters.
+  static func isLoneControl(_ bytes: [UInt8], _ lines: [FlowLine], _ i: Int) -> Bool {
+    func isLone(_ i: Int) -> Bool {
+      guard lines.indices.contains(i), lines[i].block == nil, (1...3).contains(lines[i].range.count) else {
+        return false
+      }
+      switch FlowText.first(bytes, lines[i].range) {
+      case 0x5927, 0x4E2D, 0x5C0F, 0x3010, 0x3011, 0x5B, 0x5D: return true
+      default: return false
+      }
+    }
+    return isLone(i) && (isLone(i - 1) || isLone(i + 1))
+  }
+
   /// How many lines at the end are the titles under `相关链接：`: at most six, none a sentence.
   static func relatedTitles(_ bytes: [UInt8], _ lines: [FlowLine]) -> Int {
     for count in 1...6 where count + 1 < lines.count {

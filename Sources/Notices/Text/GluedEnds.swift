@@ -14,6 +14,7 @@ enum GluedEnds {
       }
       var cuts: [Int] = []
       if isHead { cuts = headCuts(flow.buffer, line.range) }
+      if result.isEmpty, cuts.isEmpty, let cut = openingCut(flow.buffer, line.range) { cuts = [cut] }
       cuts += signatureCuts(flow.buffer, line.range)
       if let cut = titleCut(flow.buffer, (cuts.last ?? line.range.lowerBound)..<line.range.upperBound) {
         cuts.append(cut)
@@ -28,6 +29,25 @@ enum GluedEnds {
     }
     flow.lines = result
   }
+
+  /// Behind a title that the first sentence ran into: `示例县防汛工作方案为认真贯彻…`.
+  private static func openingCut(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    let window = range.lowerBound..<min(range.lowerBound + 240, range.upperBound)
+    for word in openings {
+      guard let at = UTF8Scan.find(word, in: bytes, window), at > range.lowerBound else { continue }
+      let title = range.lowerBound..<at
+      guard UTF8Scan.count(bytes, title) >= 8, TitleScanner.isTitleLike(bytes, title),
+        TitleScanner.isComplete(bytes, title), UTF8Scan.find("，", in: bytes, title) == nil
+      else { continue }
+      return at
+    }
+    return nil
+  }
+
+  private static let openings: [StaticString] = [
+    "为认真", "为深入", "为全面", "为进一步", "为加快", "为贯彻", "为落实", "为推动", "为推进", "为规范", "为加强", "为促进", "为做好", "为切实",
+    "根据《", "按照《",
+  ]
 
   /// Behind a number and behind an addressee at the beginning of the text.
   private static func headCuts(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
@@ -117,7 +137,10 @@ enum GluedEnds {
     guard range.count > 120 else { return nil }
     let window = range.lowerBound..<min(range.lowerBound + 240, range.upperBound)
     for word: StaticString in ["第一章", "第一条"] {
-      guard let at = UTF8Scan.find(word, in: bytes, window), at > range.lowerBound else { continue }
+      guard let at = UTF8Scan.find(word, in: bytes, window), at > range.lowerBound,
+        // 本公告第一条、第二条所称… is a sentence.
+        NumberScanner.scan(bytes, at..<range.upperBound) != nil
+      else { continue }
       let title = FlowText.trimmed(bytes, range.lowerBound..<at)
       if TitleScanner.isTitleLike(bytes, title), TitleScanner.isComplete(bytes, title) { return at }
     }

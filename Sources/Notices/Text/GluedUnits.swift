@@ -8,13 +8,17 @@ enum GluedUnits {
     var result: [FlowLine] = []
     result.reserveCapacity(flow.lines.count)
     var changed = false
-    for line in flow.lines {
+    let lines = flow.lines
+    for (i, line) in lines.enumerated() {
       guard line.block == nil else {
         result.append(line)
         continue
       }
       if let mark = NumberScanner.scan(flow.buffer, line.range) { last[mark.shape.rawValue] = mark.ordinal }
-      let cuts = line.range.count > 30 ? cuts(flow.buffer, line.range, &last) : []
+      let next =
+        i + 1 < lines.count && lines[i + 1].block == nil
+        ? NumberScanner.scan(flow.buffer, lines[i + 1].range) : nil
+      let cuts = line.range.count > 30 ? cuts(flow.buffer, line.range, &last, next) : []
       if cuts.isEmpty {
         result.append(line)
         continue
@@ -25,28 +29,39 @@ enum GluedUnits {
     if changed { flow.lines = result }
   }
 
-  /// Where units begin inside the line.
-  private static func cuts(_ bytes: [UInt8], _ range: Range<Int>, _ last: inout [Int]) -> [Int] {
+  /// Where units begin inside the line; `next` is the number of the line below.
+  private static func cuts(
+    _ bytes: [UInt8], _ range: Range<Int>, _ last: inout [Int], _ next: NumberMark?
+  ) -> [Int] {
     var result: [Int] = []
     var at = range.lowerBound
     let end = range.upperBound
     var depth = 0
+    if let start = behindHeading(bytes, range, last, next),
+      let mark = NumberScanner.scan(bytes, start..<min(start + 120, end))
+    {
+      result.append(start)
+      last[mark.shape.rawValue] = mark.ordinal
+      at = mark.content
+    }
     while at < end {
       let byte = bytes[at]
-      guard byte >= 0xE2 else {
+      // `:(一)`, `;(二)` of half width; without the bracket it is a time or a ratio.
+      let isHalf = byte == 0x3A || byte == 0x3B
+      guard byte >= 0xE2 || isHalf else {
         at += 1
         continue
       }
       guard at + 2 < end else { break }
-      let second = bytes[at + 1]
-      let third = bytes[at + 2]
+      let second = isHalf ? 0xBC : bytes[at + 1]
+      let third = isHalf ? byte + 0x60 : bytes[at + 2]
       if byte == 0xE3, second == 0x80 {
         if third == 0x8A { depth += 1 } else if third == 0x8B { depth = max(0, depth - 1) }
       }
       let isStop =
         (byte == 0xE3 && second == 0x80 && third == 0x82)
-        || (byte == 0xEF && second == 0xBC && (third == 0x9B || third == 0x9A || third == 0x89))
-      at += 3
+        || ((byte == 0xEF || isHalf) && second == 0xBC && (third == 0x9B || third == 0x9A || third == 0x89))
+      at += isHalf ? 1 : 3
       guard isStop, depth == 0 else { continue }
       let isColon = third == 0x9A
       let isBracket = third == 0x89
@@ -55,16 +70,51 @@ enum GluedUnits {
       _ = cursor.take { $0 == 0x201D }
       cursor.skipLayout()
       let start = cursor.at
+      if isHalf, !Scalars.isOpenParenthesis(cursor.scalar) { continue }
       guard start > range.lowerBound, start < end,
         let mark = NumberScanner.scan(bytes, start..<min(start + 120, end))
       else { continue }
-      if isUnit(bytes, mark, start, end, last, isColon: isColon, isBracket: isBracket) {
+      let opensList =
+        isColon && mark.ordinal == 1 && next?.shape == mark.shape && next?.ordinal == 2
+        && !hasNext(bytes, mark, start, end)
+      if opensList || isUnit(bytes, mark, start, end, last, isColon: isColon, isBracket: isBracket) {
         result.append(start)
         last[mark.shape.rawValue] = mark.ordinal
         at = max(at, mark.printed.upperBound)
       }
     }
     return result
+  }
+
+  /// The first item that ran into the heading above it: `一、强化统筹协调1.加强工作谋划。`
+  private static func behindHeading(
+    _ bytes: [UInt8], _ range: Range<Int>, _ last: [Int], _ next: NumberMark?
+  ) -> Int? {
+    guard let head = NumberScanner.scan(bytes, range),
+      head.shape.family == .han || head.shape == .hanParenthesised
+    else { return nil }
+    var cursor = Cursor(bytes, head.content..<min(head.content + 180, range.upperBound))
+    var before: UInt32 = 0
+    while !cursor.isAtEnd {
+      let start = cursor.at
+      let scalar = cursor.next()
+      if Scalars.isSentenceEnd(scalar) || Scalars.isColon(scalar) || Scalars.isSemicolon(scalar) {
+        return nil
+      }
+      if Scalars.isDigit(scalar), Scalars.isHan(before), start > head.content,
+        let mark = NumberScanner.scan(bytes, start..<range.upperBound), mark.shape == .digit,
+        mark.content < range.upperBound, Scalars.isHan(Cursor(bytes, mark.content..<range.upperBound).scalar)
+      {
+        let previous = last[mark.shape.rawValue]
+        let continues = previous > 0 && mark.ordinal == previous + 1
+        let opens =
+          mark.ordinal == 1
+          && (next?.shape == .digit && next?.ordinal == 2 || hasNext(bytes, mark, start, range.upperBound))
+        return continues || opens ? start : nil
+      }
+      before = scalar
+    }
+    return nil
   }
 
   private static func isUnit(

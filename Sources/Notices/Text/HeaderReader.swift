@@ -143,7 +143,7 @@ struct HeaderReader {
       guard i + 1 < end, let next = HeaderLine.pairs(flow.buffer, flow.lines[i + 1].range) else {
         return false
       }
-      return next[0].label.field != .furniture
+      return next[0].label.field != .furniture || (pair.label.field == .provenance && range.count <= 60)
     }
   }
 
@@ -282,7 +282,10 @@ struct HeaderReader {
       header.keywords.append(contentsOf: values())
       trace.claim(flow, value, .keywords)
     case .classification:
-      if !text.isEmpty { header.classifications.append(NamedValues(name: pair.label.text, values: values())) }
+      if !text.isEmpty {
+        header.classifications.append(
+          NamedValues(name: pair.label.text, values: HeaderValue.levels(bytes, value)))
+      }
       trace.claim(flow, value, .classification)
     case .extra: keep(pair, value, text, .extra)
     }
@@ -357,6 +360,21 @@ struct HeaderReader {
 
 /// Values of a header field that holds several.
 enum HeaderValue {
+  /// The levels of a classification: `财政、金融、审计\银行` are two, the first of them one name with 、 in it.
+  static func levels(_ bytes: [UInt8], _ range: Range<Int>) -> [String] {
+    let whole = FlowText.compact(bytes, range)
+    let levels = whole.split { $0 == "\\" || $0 == "＼" }.map(String.init)
+    if levels.count > 1 { return levels }
+    return topics.contains(whole) ? [whole] : split(bytes, range)
+  }
+
+  /// Groups of the State Council's 主题分类 whose names hold 、.
+  private static let topics: Set<String> = [
+    "国民经济管理、国有资产监管", "财政、金融、审计", "国土资源、能源", "农业、林业、水利", "工业、交通", "商贸、海关、旅游",
+    "市场监管、安全生产监管", "城乡建设、环境保护", "文化、广电、新闻出版", "卫生、体育", "人口与计划生育、妇女儿童工作",
+    "劳动、人事、监察", "公安、安全、司法", "民政、扶贫、救灾", "民政、乡村振兴、救灾", "民族、宗教",
+  ]
+
   /// Cut at `、，,;；\|/` and, where there is none of these, at spaces.
   static func split(_ bytes: [UInt8], _ range: Range<Int>) -> [String] {
     func pieces(_ separates: (UInt32) -> Bool) -> [String] {

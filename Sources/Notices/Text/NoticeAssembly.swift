@@ -90,7 +90,11 @@ enum NoticeAssembly {
     notice.documentNumber = main?.number ?? header.number
     var others = main?.otherNumbers ?? []
     if let number = header.number, number != notice.documentNumber { others.append(number.text) }
-    notice.otherNumbers = others + header.otherNumbers
+    notice.otherNumbers = []
+    for number in others + header.otherNumbers
+    where number != notice.documentNumber?.text && !notice.otherNumbers.contains(number) {
+      notice.otherNumbers.append(number)
+    }
     notice.dates.issued =
       main?.date ?? main?.headDate ?? header.issued ?? main?.occasion
     if let issued = header.issued, issued != notice.dates.issued {

@@ -11,7 +11,7 @@ package enum NumberScanner {
     var cursor = Cursor(bytes, range)
     let scalar = cursor.scalar
     switch scalar {
-    case 0x7B2C: return statutory(&cursor, bracketed: false)  // 第
+    case 0x7B2C, 0x7B2B: return statutory(&cursor, bracketed: false)  // 第, and 笫 that stands for it
     case 0x3010: return statutoryInBrackets(&cursor)  // 【
     case 0x28, 0xFF08, 0xFE59: return parenthesised(&cursor)
     case 0x3220...0x3229, 0x2460...0x249B, 0x3251...0x325F, 0x2776...0x277F, 0x2780...0x2789:
@@ -25,7 +25,7 @@ package enum NumberScanner {
 
   private static func statutory(_ cursor: inout Cursor, bracketed: Bool) -> NumberMark? {
     let start = cursor.at
-    guard cursor.take(0x7B2C) else { return nil }
+    guard cursor.take(where: { $0 == 0x7B2C || $0 == 0x7B2B }) else { return nil }
     cursor.skipLayout()
     guard let ordinal = HanNumeral.read(&cursor) ?? number(&cursor, digits: 4) else { return nil }
     cursor.skipLayout()

@@ -5,6 +5,8 @@
 struct SectionBuilder {
   private let flow: Flow
   private var nodes: [Node] = []
+  /// Where text runs into a heading without a mark, by line.
+  private var glued: [Int: Int] = [:]
 
   private struct Node {
     /// Index into the lines; the root has none.
@@ -31,6 +33,7 @@ struct SectionBuilder {
       $0.block == nil ? NumberScanner.scan(flow.buffer, $0.range) : nil
     }
     NumberValidation.validate(&marks)
+    glued = GluedHeadings.cuts(flow.buffer, lines, marks)
     let order = FamilyOrder.learn(marks.lazy.compactMap(\.self))
     nodes = [Node(line: -1, mark: nil, headingLevel: 0)]
     var stack = [0]
@@ -110,8 +113,12 @@ struct SectionBuilder {
       section.suffix = mark.suffix
       content = mark.content..<line.range.upperBound
     }
-    let split = HeadingSplit.split(
+    var split = HeadingSplit.split(
       flow.buffer, content, shape: shape, level: level, hasChildren: !nodes[node].children.isEmpty)
+    if let cut = glued[nodes[node].line] {
+      split = HeadingSplit(
+        heading: content.lowerBound..<cut, rest: cut..<content.upperBound, runIn: true)
+    }
     if let heading = split.heading { section.heading = text(heading, line, compact: true) }
     section.headingEnd = split.end.map { flow.compact($0) }
     section.runIn = split.runIn

@@ -24,6 +24,7 @@ struct TextReader {
     for (i, line) in found.lines.enumerated() {
       var control = line.block == nil ? FurnitureScanner.reason(flow.buffer, line.range) : nil
       if i >= links { control = control ?? .links }
+      if control == nil, FurnitureScanner.isLoneControl(flow.buffer, found.lines, i) { control = .control }
       if let reason = i < crumbs ? .navigation : i >= licence && line.block == nil ? .footer : control {
         trace.claim(flow, line.range, .furniture)
         notice.furniture.append(

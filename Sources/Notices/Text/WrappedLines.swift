@@ -4,7 +4,7 @@ enum WrappedLines {
   private static let widest = 140
 
   static func join(_ flow: inout Flow) {
-    guard let width = wrapWidth(flow) else { return }
+    guard let widths = widths(flow) else { return }
     var result: [FlowLine] = []
     result.reserveCapacity(flow.lines.count)
     var group: [FlowLine] = []
@@ -18,28 +18,91 @@ enum WrappedLines {
       group = []
       aside = []
     }
-    for line in lines {
+    var width = 0
+    for (i, line) in lines.enumerated() {
       if line.block == nil, FurnitureScanner.isPageNumber(flow.buffer, line.range) {
         // A page number does not end the paragraph around it.
         if group.isEmpty { result.append(line) } else { aside.append(line) }
         continue
       }
-      if let last = group.last, continues(flow.buffer, last, line, width, group[0]) {
+      if let last = group.last, width > 0, continues(flow.buffer, last, line, width, group[0]) {
         group.append(line)
       } else {
         close(&flow)
         group = [line]
       }
+      width = widths[i]
     }
     close(&flow)
     flow.lines = result
   }
 
-  /// The width in columns at which the text was broken, when most of its lines are that wide and end in mid-sentence.
-  private static func wrapWidth(_ flow: Flow) -> Int? {
+  /// For every line the width at which the text around it was broken, 0 where it was not; `nil` when it was nowhere.
+  private static func widths(_ flow: Flow) -> [Int]? {
     guard flow.lines.count >= 8, !flow.lines.contains(where: { $0.block != nil || !$0.spans.isEmpty }) else {
       return nil
     }
+    let whole = wrapWidth(flow)
+    guard var widths = runs(flow) else {
+      return whole.map { [Int](repeating: $0, count: flow.lines.count) }
+    }
+    for i in widths.indices where widths[i] == 0 { widths[i] = whole ?? 0 }
+    return widths
+  }
+
+  /// Lines of one width in a row, most of them ending in mid-sentence: a passage out of a PDF in a text of whole paragraphs.
+  private static func runs(_ flow: Flow) -> [Int]? {
+    var result = [Int](repeating: 0, count: flow.lines.count)
+    var found = false
+    var start = 0
+    var low = 0
+    var high = 0
+    func close(_ end: Int) {
+      guard end - start >= shortestRun, high >= narrowestRun, high <= widest else { return }
+      let open = flow.lines[start..<end].count { isOpen(flow.buffer, $0.range) }
+      guard open * 100 >= (end - start) * 70 else { return }
+      for i in start..<end { result[i] = high }
+      found = true
+    }
+    for i in flow.lines.indices {
+      let range = flow.lines[i].range
+      let width = range.count <= widest * 3 && !hasGap(flow.buffer, range) ? columns(flow.buffer, range) : 0
+      if i > start, width > 0, max(high, width) - min(low, width) <= 4 {
+        low = min(low, width)
+        high = max(high, width)
+      } else {
+        close(i)
+        start = i
+        low = width
+        high = width
+      }
+    }
+    close(flow.lines.count)
+    return found ? result : nil
+  }
+
+  /// Ends in mid-sentence; a line of a form ends in a bracket or has gaps to fill in.
+  private static func isOpen(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    !FlowText.endsSentence(bytes, range) && !Scalars.isCloseParenthesis(FlowText.last(bytes, range))
+      && !hasGap(bytes, range)
+  }
+
+  /// Three spaces in a row: a form to fill in, or columns.
+  private static func hasGap(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var cursor = Cursor(bytes, range)
+    var run = 0
+    while !cursor.isAtEnd {
+      run = Scalars.isLayout(cursor.next()) ? run + 1 : 0
+      if run >= 3 { return true }
+    }
+    return false
+  }
+
+  private static let shortestRun = 5
+  private static let narrowestRun = 44
+
+  /// The width in columns at which the text was broken, when most of its lines are that wide and end in mid-sentence.
+  private static func wrapWidth(_ flow: Flow) -> Int? {
     var counts = [Int](repeating: 0, count: widest + 2)
     var open = [Int](repeating: 0, count: widest + 2)
     var total = 0
@@ -50,7 +113,7 @@ enum WrappedLines {
       let width = columns(flow.buffer, line.range)
       guard width <= widest else { continue }
       counts[width] += 1
-      if !FlowText.endsSentence(flow.buffer, line.range) { open[width] += 1 }
+      if isOpen(flow.buffer, line.range) { open[width] += 1 }
     }
     var best = 0
     var bestCount = 0
