@@ -85,6 +85,7 @@ struct EffectPass {
     while at < mentions.count {
       var last = at
       while last + 1 < mentions.count,
+        mentions[last].end <= mentions[last + 1].range.lowerBound,
         joins(unit.text, mentions[last].end..<mentions[last + 1].range.lowerBound)
       { last += 1 }
       let chain = mentions[at].range.lowerBound..<mentions[last].end
