@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "NoticesTests", dependencies: ["Notices", "TestSupport"]),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "TestSupport"], exclude: ["Golden"]),
-    .testTarget(name: "SitesTests", dependencies: ["Sites", "TestSupport"]),
+    .testTarget(name: "SitesTests", dependencies: ["Bytes", "Sites", "TestSupport"]),
     .testTarget(name: "BuildsTests", dependencies: ["Builds", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

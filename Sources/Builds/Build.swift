@@ -121,7 +121,8 @@ package struct Build {
     let plan = planned.plan
     let rendering = Rendering(
       catalog: planned.catalog, plan: plan, theme: planned.theme,
-      configuration: planned.inputs.configuration, content: planned.content, kept: planned.inputs.kept,
+      configuration: planned.inputs.configuration, synonyms: planned.inputs.synonyms,
+      content: planned.content, kept: planned.inputs.kept,
       stage: stage, disk: disk, jobs: jobs, progress: progress, interruption: interruption)
     let rendered = try await progress.phase(.render, of: plan.outputs.count, count: { $0.pages.count }) {
       try await rendering.run()
@@ -160,7 +161,8 @@ package struct Build {
 
   private func reading(_ project: Project) -> Reading {
     Reading(
-      project: project, themeName: options.theme, keptBytes: options.keptBytes, disk: disk, jobs: jobs,
+      project: project, themeName: options.theme, keptBytes: options.keptBytes, offline: options.offline,
+      disk: disk, jobs: jobs,
       progress: progress,
       interruption: interruption)
   }

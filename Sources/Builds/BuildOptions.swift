@@ -12,6 +12,8 @@ package struct BuildOptions: Sendable {
   package var at: String?
   /// Forgets what earlier builds kept, the previous site included.
   package var clean = false
+  /// A copy that is read without a server, as with 离线浏览 in `site.yml`.
+  package var offline = false
   /// Publishes nothing when there is an error.
   package var strict = false
   /// Notices stay in memory until they are rendered while all documents together have at most so many bytes; beyond,

@@ -10,6 +10,8 @@ public enum SearchError: Error, Sendable, Equatable {
   case unsupported(format: String)
   /// More than the format can number.
   case tooLarge(what: String)
+  /// The limit of files cannot be kept.
+  case tooManyFiles(needed: Int, most: Int)
   /// zlib refused.
   case cannotCompress(status: Int)
   /// Shards made with different options cannot become one index.
@@ -28,6 +30,8 @@ extension SearchError {
       Diagnostic(.searchIndexDamaged, whole(path), reason, file: whole(path))
     case .unsupported(let format): Diagnostic(.searchIndexUnsupported, format)
     case .tooLarge(let what): Diagnostic(.searchIndexTooLarge, what)
+    case .tooManyFiles(let needed, let most):
+      Diagnostic(.searchIndexTooManyFiles, String(needed), String(most))
     case .cannotCompress(let status): Diagnostic(.searchIndexNotMade, "zlib \(status)")
     case .mixedOptions: Diagnostic(.searchIndexNotMade, "mixed options")
     }

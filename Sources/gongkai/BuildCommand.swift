@@ -19,6 +19,7 @@ struct BuildCommand: AsyncParsableCommand {
           gongkai build --strict               有任何错误就不发布
           gongkai build --output /srv/www/zwgk
           gongkai build --at 2026-01-01        按这一天判断有效性
+          gongkai build --offline --output /media/usb/zwgk   不用服务器、从 U 盘打开的网站
           gongkai build --format json          供程序读取的结果
         """,
         """
@@ -31,6 +32,7 @@ struct BuildCommand: AsyncParsableCommand {
           gongkai build --strict               publish nothing if there is an error
           gongkai build --output /srv/www/zwgk
           gongkai build --at 2026-01-01        derive validity for that day
+          gongkai build --offline --output /media/usb/zwgk   a site that is opened from a disk, without a server
           gongkai build --format json          a result for programs
         """))
   }
@@ -61,6 +63,13 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       Wording.say("忘掉以前构建留下的一切（包括可恢复的上一次）", "Forget what earlier builds kept, the previous site included")))
   var clean = false
+
+  @Flag(
+    help: ArgumentHelp(
+      Wording.say(
+        "生成不用服务器、可以从 U 盘直接打开的网站，检索也能用",
+        "A site that works without a server, opened from a disk, search included")))
+  var offline = false
 
   @Flag(help: ArgumentHelp(Wording.say("有任何错误就不发布", "Publish nothing if there is an error")))
   var strict = false
@@ -118,6 +127,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.at = at
     options.clean = clean
     options.strict = strict
+    options.offline = offline
     return options
   }
 

@@ -47,7 +47,9 @@ enum GoldenVectors {
   }
 
   static func files(_ documents: [SearchDocument]) throws -> [IndexFile] {
-    let options = SearchOptions(chunkBytes: 1024, synonyms: [["社保", "社会保险"], ["县府", "县人民政府"]])
+    // Lists of more than 40 bytes are split, so that both kinds are there.
+    let options = SearchOptions(
+      chunkBytes: 1024, synonyms: [["社保", "社会保险"], ["县府", "县人民政府"]], splitBytes: 40, splitAbove: 0)
     let shards = [
       try IndexShard(documents: Array(documents[..<9]), options: options),
       try IndexShard(documents: Array(documents[9...]), options: options),

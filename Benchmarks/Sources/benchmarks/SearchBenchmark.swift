@@ -3,26 +3,25 @@ import Search
 
 /// Builds an index, says what it costs, and answers queries from it.
 ///
-///     benchmarks search DOCUMENTS.jsonl [--output FOLDER] [--queries QUERIES.jsonl --answers ANSWERS.jsonl]
+///     benchmarks search CORPUS [--output FOLDER] [--texts TEXTS.jsonl] [--queries QUERIES.jsonl --answers ANSWERS.jsonl]
 ///
-/// A document is `{"id", "title", "clauses": [{"anchor", "text"}]}`, a query `{"query", "limit"}`, an answer `{"ids", "total",
+/// CORPUS is a folder of notices, or lines of JSON: a document is `{"id", "title", "clauses": [{"anchor", "text"}]}`, a query `{"query", "limit"}`, an answer `{"ids", "scores", "normal", "partial", "total",
 /// "exact", "requests", "bytes"}`. `Benchmarks/search/run.py` makes the inputs and judges the answers.
 enum SearchBenchmark {
-  private struct Document: Decodable {
-    struct Clause: Decodable {
-      var anchor: String
-      var text: String
-    }
-    var id: String
-    var title: String
-    var clauses: [Clause]
-  }
   private struct Query: Decodable {
     var query: String
     var limit: Int?
   }
+  private struct Text: Encodable {
+    var id: String
+    var numbers: [String]
+    var clauses: [String]
+  }
   private struct Answer: Encodable {
     var ids: [String]
+    var scores: [Int]
+    var normal: String
+    var partial: Bool
     var total: Int
     var exact: Bool
     var requests: Int
@@ -38,43 +37,65 @@ enum SearchBenchmark {
       guard let i = arguments.firstIndex(of: name), i + 1 < arguments.count else { return nil }
       return arguments[i + 1]
     }
-    let documents = try lines(input).map { line -> SearchDocument in
-      let it = try JSONDecoder().decode(Document.self, from: line)
-      return SearchDocument(
-        id: it.id, source: it.id, url: "d/\(it.id)/", title: it.title,
-        clauses: it.clauses.map { SearchClause(anchor: $0.anchor, text: $0.text) })
-    }
-    let files = try build(documents)
-    if let folder = option("--output") { try write(files, to: folder) }
+    let folder = option("--output") ?? NSTemporaryDirectory() + "gongkai-search-\(getpid())"
+    defer { if option("--output") == nil { try? FileManager.default.removeItem(atPath: folder) } }
+    try build(input, folder, texts: option("--texts"))
     guard let queries = option("--queries"), let answers = option("--answers") else { return }
-    try answer(queries, answers, MemoryIndex(files))
+    try answer(queries, answers, FolderIndex(folder: folder))
   }
 
-  private static func build(_ documents: [SearchDocument]) throws -> [IndexFile] {
-    let characters = documents.reduce(0) { sum, document in
-      sum + document.clauses.reduce(0) { $0 + $1.text.unicodeScalars.count }
+  /// As a build does: text blocks go out as they are made, chunks as they are full.
+  private static func build(_ input: String, _ folder: String, texts: String?) throws {
+    let output = OutputFolder(folder)
+    try output.clear()
+    var options = SearchOptions()
+    var clauses: [Int] = []
+    var characters = 0
+    var texts = try texts.map { path in
+      FileManager.default.createFile(atPath: path, contents: nil)
+      return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    }
+    defer { try? texts?.close() }
+    // A first look at the beginning says how long clauses are; a build knows all of them.
+    try SearchCorpus.slices(of: input, most: 512) { slice in
+      for document in slice {
+        clauses.append(document.clauses.count)
+        characters += document.clauses.reduce(0) { $0 + $1.text.utf8.count / 3 }
+      }
+    }
+    options.blockShift = SearchOptions.blockShift(clauses: clauses, characters: characters, mostFiles: nil)
+    var shards: [IndexShard] = []
+    var documents = 0
+    characters = 0
+    var making = 0.0
+    try SearchCorpus.slices(of: input) { slice in
+      for document in slice {
+        for clause in document.clauses { characters += clause.text.unicodeScalars.count }
+        guard let handle = texts else { continue }
+        let line = try JSONEncoder().encode(
+          Text(id: document.id, numbers: document.numbers, clauses: document.normalizedClauses))
+        try handle.write(contentsOf: line + [0x0A])
+      }
+      let before = Resources.processorSeconds
+      shards.append(try IndexShard(documents: slice, options: options, first: documents, emit: output.write))
+      making += Resources.processorSeconds - before
+      documents += slice.count
     }
     let before = Resources.processorSeconds
-    var shards: [IndexShard] = []
-    for start in stride(from: 0, to: documents.count, by: 256) {
-      shards.append(try IndexShard(documents: Array(documents[start..<min(start + 256, documents.count)])))
-    }
-    let middle = Resources.processorSeconds
-    let files = try SearchIndex.files(shards: shards)
-    let seconds = Resources.processorSeconds - before
-    let bytes = files.reduce(0) { $0 + $1.bytes.count }
-    print("documents            \(documents.count)")
+    try SearchIndex.write(shards: shards, options: options, emit: output.write, rename: output.rename)
+    let seconds = Resources.processorSeconds - before + making
+    print("documents            \(documents)")
     print("characters           \(characters)")
-    print("seconds of one core  \(rounded(seconds)) (shards \(rounded(middle - before)))")
+    print("seconds of one core  \(rounded(seconds)) (shards \(rounded(making)))")
     print("M characters/s/core  \(rounded(Double(characters) / 1e6 / seconds))")
     print("peak memory, MB      \(Resources.peakMegabytes)")
-    print("files                \(files.count)")
-    print("bytes                \(bytes)")
-    print("bytes/character      \(rounded(Double(bytes) / Double(characters)))")
-    return files
+    print("files                \(output.files)")
+    print("bytes                \(output.bytes)")
+    print("bytes/character      \(rounded(Double(output.bytes) / Double(characters)))")
+    texts = nil
   }
 
-  private static func answer(_ queries: String, _ answers: String, _ index: MemoryIndex) throws {
+  private static func answer(_ queries: String, _ answers: String, _ index: FolderIndex) throws {
     let engine = try SearchEngine(source: index)
     var out = Data()
     let encoder = JSONEncoder()
@@ -86,7 +107,9 @@ enum SearchBenchmark {
       let results = try engine.search(query.query, limit: query.limit ?? 10)
       out += try encoder.encode(
         Answer(
-          ids: results.hits.map(\.id), total: results.total, exact: results.exact, requests: results.requests,
+          ids: results.hits.map(\.id), scores: results.hits.map(\.score),
+          normal: SearchText.normalized(query.query), partial: results.partial, total: results.total,
+          exact: results.exact, requests: results.requests,
           bytes: results.bytes))
       out.append(0x0A)
       count += 1
@@ -96,23 +119,48 @@ enum SearchBenchmark {
     try out.write(to: URL(fileURLWithPath: answers))
   }
 
-  private static func write(_ files: [IndexFile], to folder: String) throws {
-    let manager = FileManager.default
-    if manager.fileExists(atPath: folder + "/search") { try manager.removeItem(atPath: folder + "/search") }
-    var made = Set<String>()
-    for file in files {
-      let path = folder + "/" + file.path
-      let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-      if made.insert(parent).inserted {
-        try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      }
-      try Data(file.bytes).write(to: URL(fileURLWithPath: path))
-    }
-  }
-
   private static func lines(_ path: String) throws -> [Data] {
     try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A).map { Data($0) }
   }
 
   private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}
+
+/// An index on the disk.
+private struct FolderIndex: IndexSource {
+  let folder: String
+  func read(_ path: String) throws -> [UInt8]? {
+    FileManager.default.contents(atPath: folder + "/" + path).map { [UInt8]($0) }
+  }
+}
+
+/// Writes files and counts them.
+private final class OutputFolder {
+  private let folder: String
+  private var made = Set<String>()
+  private(set) var files = 0
+  private(set) var bytes = 0
+
+  init(_ folder: String) { self.folder = folder }
+
+  func clear() throws {
+    if FileManager.default.fileExists(atPath: folder + "/search") {
+      try FileManager.default.removeItem(atPath: folder + "/search")
+    }
+  }
+
+  func write(_ file: IndexFile) throws {
+    let path = folder + "/" + file.path
+    let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    if made.insert(parent).inserted {
+      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    }
+    files += 1
+    bytes += file.bytes.count
+    try Data(file.bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  func rename(_ old: String, _ new: String) throws {
+    try FileManager.default.moveItem(atPath: folder + "/" + old, toPath: folder + "/" + new)
+  }
 }

@@ -9,6 +9,8 @@ struct Reading: Sendable {
   let themeName: String?
   /// See `BuildOptions.keptBytes`.
   var keptBytes = 0
+  /// See `BuildOptions.offline`.
+  var offline = false
   let disk: Disk
   let jobs: Int
   let progress: Progress
@@ -17,8 +19,10 @@ struct Reading: Sendable {
   func run(_ content: ContentScan) async throws -> Diagnosed<Inputs> {
     let small = content.documents.reduce(0) { $0 + $1.size } <= keptBytes
     var inputs = try await inputs(content, keepsNotices: small)
+    if offline { inputs.value.configuration.linksNameFiles = true }
     let name = themeName ?? inputs.value.configuration.theme
-    let theme = try ThemeFiles.load(name, project, disk: disk)
+    let theme = try ThemeFiles.load(
+      name, project, offline: inputs.value.configuration.linksNameFiles, disk: disk)
     inputs.value.theme = theme.value
     inputs.value.themeName = name
     inputs.diagnostics += theme.diagnostics
@@ -38,6 +42,7 @@ struct Reading: Sendable {
       try slice.map { try self.read($0, keep: keepsNotices) }
     }
     var inputs = Inputs(configuration: configuration, lock: lock)
+    inputs.synonyms = take(Synonyms.read(try setting(ContentScan.synonymsName, content)))
     for file in read {
       diagnostics += file.diagnostics
       if let record = file.record { inputs.records.append(record) }
@@ -78,6 +83,7 @@ struct Reading: Sendable {
 struct Inputs: Sendable {
   var configuration: SiteConfiguration
   var lock: IdentityLock
+  var synonyms = Synonyms()
   /// `nil` when it has faults, which are reported.
   var theme: Theme?
   var themeName = ""

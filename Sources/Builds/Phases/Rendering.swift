@@ -10,6 +10,7 @@ struct Rendering: Sendable {
   let plan: SitePlan
   let theme: Theme
   let configuration: SiteConfiguration
+  let synonyms: Synonyms
   let content: ContentScan
   /// Notices that are still in memory, by path.
   let kept: [String: Notice]
@@ -19,32 +20,57 @@ struct Rendering: Sendable {
   let progress: Progress
   let interruption: Interruption
 
-  /// Documents in a shard of the index and in a unit of scheduling. Fixed, so that shards do not depend on `jobs`.
-  static let sliceSize = 250
+  /// Groups of outputs in a unit of scheduling, and so about four times the documents in a shard of the index. Fixed, so that
+  /// shards do not depend on `jobs`; larger for large sites, because terms repeat in every shard.
+  private var sliceSize: Int { plan.outputs.count > 40_000 ? 1000 : 250 }
 
   func run() async throws -> RenderedSite {
     let renderer = PageRenderer(catalog: catalog, plan: plan, theme: theme, configuration: configuration)
     let files = Dictionary(content.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-    let slices = try await Slices.map(groups(), jobs: jobs, size: Self.sliceSize) { slice in
-      [try self.render(slice, renderer, files)]
+    let index = IndexStage(stage: stage, scripts: configuration.linksNameFiles)
+    let options = searchOptions
+    let slices = try await Slices.map(groups(), jobs: jobs, size: sliceSize) { slice in
+      [try self.render(slice, renderer, files, options, index)]
     }
-    var index: [String] = []
-    try SearchIndex.write(shards: slices.map(\.shard)) { file in
-      try stage.write(file.path, file.bytes)
-      index.append(file.path)
+    try SearchIndex.write(shards: slices.map(\.shard), options: options) {
+      try index.write($0)
+    } rename: {
+      try stage.rename($0, to: $1)
     }
-    return RenderedSite(pages: slices.flatMap(\.pages), index: index)
+    let planned = Set(plan.outputs.map(\.path))
+    return RenderedSite(
+      pages: slices.flatMap(\.pages), index: stage.files(below: "search/").filter { !planned.contains($0) })
+  }
+
+  /// How the index is laid out: decided before the first block is made.
+  private var searchOptions: SearchOptions {
+    let extents = (catalog.entries + catalog.pages).filter(\.isSearchable).map(\.record.extent)
+    let most = configuration.mostSearchFiles.map { configuration.linksNameFiles ? $0 / 2 : $0 }
+    let shift = SearchOptions.blockShift(
+      clauses: extents.map(\.clauses), characters: extents.reduce(0) { $0 + $1.characters },
+      mostFiles: most)
+    return SearchOptions(blockShift: shift, synonyms: synonyms.groups, mostFiles: most)
+  }
+
+  /// A unit of work: outputs that need the same notice, and the place of its document in the index.
+  private struct Group: Sendable {
+    var outputs: Range<Int>
+    var document: Int
   }
 
   /// The outputs that need the same notice, so that it is read once.
-  private func groups() -> [Range<Int>] {
-    var groups: [Range<Int>] = []
+  private func groups() -> [Group] {
+    var groups: [Group] = []
+    var documents = 0
     for (index, output) in plan.outputs.enumerated() {
-      if let last = groups.last, let notice = output.notice, plan.outputs[last.lowerBound].notice == notice {
-        groups[groups.count - 1] = last.lowerBound..<index + 1
+      if let last = groups.last, let notice = output.notice,
+        plan.outputs[last.outputs.lowerBound].notice == notice
+      {
+        groups[groups.count - 1].outputs = last.outputs.lowerBound..<index + 1
       } else {
-        groups.append(index..<index + 1)
+        groups.append(Group(outputs: index..<index + 1, document: documents))
       }
+      if output.notice != nil, searchable(output.recipe) != nil { documents += 1 }
     }
     return groups
   }
@@ -55,30 +81,37 @@ struct Rendering: Sendable {
   }
 
   private func render(
-    _ groups: ArraySlice<Range<Int>>, _ renderer: PageRenderer, _ files: [String: ScannedFile]
+    _ groups: ArraySlice<Group>, _ renderer: PageRenderer, _ files: [String: ScannedFile],
+    _ options: SearchOptions, _ index: IndexStage
   ) throws -> RenderedSlice {
     var pages: [RenderedPage] = []
     var documents: [SearchDocument] = []
     for group in groups {
       try interruption.check()
-      let notice = try plan.outputs[group.lowerBound].notice.map { try self.notice($0, files) }
-      for index in group {
+      let notice = try plan.outputs[group.outputs.lowerBound].notice.map { try self.notice($0, files) }
+      for index in group.outputs {
         let output = plan.outputs[index]
         if let copy = output.copy {
           guard let file = files[copy] else { throw Refusal(Diagnostic(.fileChanged, file: copy)) }
           try stage.copy(file, to: output.path)
         } else {
-          let rendered = renderer.render(output, notice: notice)
+          var rendered = renderer.render(output, notice: notice)
+          if configuration.linksNameFiles && output.path.hasSuffix(".html") {
+            rendered.bytes = ClassicScript.page(rendered.bytes)
+          }
           try stage.write(output.path, rendered.bytes)
           pages.append(RenderedPage(output: index, rendered))
         }
         if let notice, let entry = searchable(output.recipe) {
-          documents.append(SearchDocument(notice: notice, entry: entry))
+          documents.append(
+            SearchDocument(notice: notice, entry: entry, namesFiles: configuration.linksNameFiles))
         }
       }
-      progress.advance(group.count)
+      progress.advance(group.outputs.count)
     }
-    return RenderedSlice(pages: pages, shard: try IndexShard(documents: documents))
+    let shard = try IndexShard(
+      documents: documents, options: options, first: groups.first?.document ?? 0, emit: index.write)
+    return RenderedSlice(pages: pages, shard: shard)
   }
 
   /// The document that a page shows; a withdrawn one is not to be found.
@@ -89,7 +122,7 @@ struct Rendering: Sendable {
     case .page(let index): entry = catalog.pages[index]
     default: return nil
     }
-    return entry.record.directives.withdrawn == nil ? entry : nil
+    return entry.isSearchable ? entry : nil
   }
 
   /// The notice of a file, read again unless it is in memory. A file that changed since it was catalogued would give

@@ -6,7 +6,9 @@ enum ThemeFiles {
   /// More bytes in one file is a mistake.
   static let largestFile = 16 << 20
 
-  static func load(_ name: String, _ project: Project, disk: Disk) throws -> Diagnosed<Theme?> {
+  static func load(_ name: String, _ project: Project, offline: Bool = false, disk: Disk) throws -> Diagnosed<
+    Theme?
+  > {
     var files: [SourceFile] = []
     var diagnostics: [Diagnostic] = []
     var names = Set<String>()
@@ -24,7 +26,7 @@ enum ThemeFiles {
       }
       names.formUnion(here)
     }
-    let theme = Theme.load(name: name, files: files)
+    let theme = Theme.load(name: name, files: files, offline: offline)
     return Diagnosed(theme.value, diagnostics + theme.diagnostics)
   }
 

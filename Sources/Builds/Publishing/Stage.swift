@@ -55,6 +55,26 @@ package final class Stage: Sendable {
     if let first = expected.min() { throw Refusal(Diagnostic(.stageDiffers, "- " + first)) }
   }
 
+  /// Gives a folder that was written another name.
+  package func rename(_ old: String, to new: String) throws {
+    for path in [old, new] where !OutputPath.isSafe(path) {
+      throw Refusal(Diagnostic(.outputPathUnsafe, Printable.text(path)))
+    }
+    try disk.rename(folder + "/" + old, folder + "/" + new)
+    written.withLock { written in
+      func renamed(_ path: String) -> String {
+        path == old || path.hasPrefix(old + "/") ? new + path.dropFirst(old.count) : path
+      }
+      written.files = Set(written.files.map(renamed))
+      written.folders = Set(written.folders.map(renamed))
+    }
+  }
+
+  /// The files below a folder, in order.
+  package func files(below folder: String) -> [String] {
+    written.withLock { $0.files.filter { $0.hasPrefix(folder) } }.sorted()
+  }
+
   package func remove() throws { try disk.removeTree(folder) }
 
   private func walk(_ folder: RawPath, _ relative: String, _ visit: (String) -> Void) throws {

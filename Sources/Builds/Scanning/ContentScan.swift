@@ -9,9 +9,10 @@ package struct ContentScan: Sendable {
   package var documents: [ScannedFile]
 
   package static let configurationName = "site.yml"
+  package static let synonymsName = "synonyms.txt"
   package static let lockName = "ids.lock.yml"
   /// Files at the root of `content/` that are about the site and are not published.
-  static let settings: Set<String> = [configurationName, lockName, "organisations.yml", "synonyms.txt"]
+  static let settings: Set<String> = [configurationName, lockName, "organisations.yml", synonymsName]
   /// Extensions of documents; a name without any is a document too, everything else an attachment.
   static let documentExtensions: Set<String> = ["txt", "text", "md", "markdown", "html", "htm", ""]
 

@@ -9,7 +9,8 @@ extension DiagnosticKind {
     .themeCycle, .templateMissing, .templateUnused, .templateSyntax, .templateUnknownNameNear,
     .templateUnknownName, .templateRawText, .templateEscapedMarkup, .templateNotPrintable,
     .templateUnknownPartial, .templateRecursion, .templateUnknownBlock, .templateDelimiters,
-    .stringMissing, .stringsLanguageMissing, .assetReferenceMissing, .assetCycle, .pageLinkBroken,
+    .stringMissing, .stringsLanguageMissing, .assetReferenceMissing, .assetCycle, .assetNotClassic,
+    .pageLinkBroken,
     .pageAnchorBroken, .linkRefused, .aliasInvalid,
   ]
 
@@ -548,6 +549,20 @@ extension DiagnosticKind {
     fix: LocalizedText(
       zh: "检查文件名；网站不引用外部资源。",
       en: "Check the name; the site uses no external resources."))
+
+  public static let assetNotClassic = DiagnosticKind(
+    "asset-not-classic", .warning,
+    message: LocalizedText(
+      zh: "“{0}”里的 import 或 export 不能改写成离线网站可用的脚本",
+      en: "an import or export of “{0}” cannot be rewritten for a site that is opened from a disk"),
+    explanation: LocalizedText(
+      zh: "从磁盘打开的网页不能使用模块。能改写的是：行首的 export 加声明或一行的列表、import('./x.js')、import.meta.url。",
+      en:
+        "Pages opened from a disk cannot use modules. What can be rewritten: export at the start of a line with a declaration or a list, import('./x.js'), import.meta.url."
+    ),
+    fix: LocalizedText(
+      zh: "改用 import('./x.js')；离线网站不需要这个脚本时可以不管",
+      en: "use import('./x.js'); ignore this when the offline site does not need the script"))
 
   public static let assetCycle = DiagnosticKind(
     "asset-cycle", .error,

@@ -10,10 +10,7 @@ struct Alphabet {
     var used = [Bool](repeating: false, count: Int(FoldTable.limit))
     var varied = used
     for shard in shards {
-      for key in shard.symbols.keys {
-        guard key >> 36 == TermClass.character.rawValue else { break }
-        used[Int(key)] = true
-      }
+      for symbol in shard.alphabet { used[Int(symbol)] = true }
       for scalar in shard.variants { varied[Int(scalar)] = true }
     }
     symbols = used.indices.filter { used[$0] }.map(UInt32.init)

@@ -2,16 +2,12 @@
 struct ChunkWriter {
   static let magic: [UInt8] = [0x47, 0x4B, 0x43, 1]
 
-  /// A finished chunk and the first key in it, in the form of the manifest.
-  struct Chunk {
-    var first: [UInt8]
-    var bytes: [UInt8]
-  }
-
   private let target: Int
   private let kind: UInt8
-  private(set) var chunks: [Chunk] = []
+  /// The first key of each finished chunk, in the form of the manifest.
+  private(set) var firsts: [[UInt8]] = []
   private let firstNumber: Int
+  private let emit: (Int, [UInt8]) throws -> Void
   private var count = 0
   private var lexicon: [UInt8] = []
   private var streams: [UInt8] = []
@@ -22,15 +18,17 @@ struct ChunkWriter {
   private var boundaryNumber = 0
   private var boundaryBytes: [UInt8] = []
 
-  /// Chunks are numbered from `firstNumber` on. `kind` is 0 for numeric keys and 1 for strings.
-  init(kind: UInt8, firstNumber: Int, target: Int) {
+  /// Chunks are numbered from `firstNumber` on and handed to `emit` when they are full. `kind` is 0 for numeric keys and
+  /// 1 for strings.
+  init(kind: UInt8, firstNumber: Int, target: Int, emit: @escaping (Int, [UInt8]) throws -> Void) {
     self.kind = kind
     self.firstNumber = firstNumber
     self.target = target
+    self.emit = emit
   }
 
-  mutating func add(key: Int, documents: Int, stream: [UInt8]) {
-    breakIfFull(stream.count)
+  mutating func add(key: Int, documents: Int, stream: TermStream) throws {
+    try breakIfFull(stream.bytes.count)
     if count == 0 {
       chunkFirst.appendVarint(key - boundaryNumber)
       boundaryNumber = key
@@ -41,8 +39,8 @@ struct ChunkWriter {
     append(documents, stream)
   }
 
-  mutating func add(key: [UInt8], documents: Int, stream: [UInt8]) {
-    breakIfFull(stream.count + key.count)
+  mutating func add(key: [UInt8], documents: Int, stream: TermStream) throws {
+    try breakIfFull(stream.bytes.count + key.count)
     if count == 0 {
       Self.frontCode(key, after: boundaryBytes, into: &chunkFirst)
       boundaryBytes = key
@@ -53,32 +51,31 @@ struct ChunkWriter {
     append(documents, stream)
   }
 
-  mutating func finish() -> [Chunk] {
-    if count > 0 { close() }
-    return chunks
+  mutating func finish() throws {
+    if count > 0 { try close() }
   }
 
-  private mutating func append(_ documents: Int, _ stream: [UInt8]) {
+  private mutating func append(_ documents: Int, _ stream: TermStream) {
     lexicon.appendVarint(documents)
-    lexicon.appendVarint(stream.count)
-    streams += stream
+    lexicon.appendVarint(stream.lexiconLength)
+    streams += stream.bytes
     count += 1
   }
 
-  private mutating func breakIfFull(_ next: Int) {
-    if count > 0 && lexicon.count + streams.count + next + 8 > target { close() }
+  private mutating func breakIfFull(_ next: Int) throws {
+    if count > 0 && lexicon.count + streams.count + next + 8 > target { try close() }
   }
 
-  private mutating func close() {
+  private mutating func close() throws {
     var bytes = Self.magic + [kind]
-    bytes.appendVarint(firstNumber + chunks.count)
+    bytes.appendVarint(firstNumber + firsts.count)
     bytes.appendVarint(count)
     bytes.appendVarint(lexicon.count)
     bytes += lexicon
     bytes += streams
-    let sum = Zlib.crc32(bytes[...])
-    for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: sum >> shift)) }
-    chunks.append(Chunk(first: chunkFirst, bytes: bytes))
+    bytes.appendChecksum()
+    try emit(firstNumber + firsts.count, bytes)
+    firsts.append(chunkFirst)
     count = 0
     lexicon.removeAll(keepingCapacity: true)
     streams.removeAll(keepingCapacity: true)
@@ -91,5 +88,32 @@ struct ChunkWriter {
     out.appendVarint(shared)
     out.appendVarint(key.count - shared)
     out += key[shared...]
+  }
+}
+
+/// The bits of a term as they stand in a chunk.
+struct TermStream {
+  var bytes: [UInt8]
+  /// What the lexicon says: the length, and for lists that may be split also whether this one is.
+  var lexiconLength: Int
+
+  /// Documents only.
+  init(set bytes: [UInt8]) {
+    self.bytes = bytes
+    lexiconLength = bytes.count
+  }
+
+  /// A list with clauses, here or in a file of its own.
+  init(full bytes: [UInt8], isSplit: Bool) {
+    self.bytes = bytes
+    lexiconLength = bytes.count << 1 | (isSplit ? 1 : 0)
+  }
+}
+
+extension [UInt8] {
+  /// CRC-32 of everything before, lowest byte first.
+  mutating func appendChecksum() {
+    let sum = Zlib.crc32(self[...])
+    for shift: UInt32 in [0, 8, 16, 24] { append(UInt8(truncatingIfNeeded: sum >> shift)) }
   }
 }

@@ -16,6 +16,8 @@ public struct IndexShard: Sendable {
   var labels: [Label] = []
   /// Scalars of the texts that fold to something else, ascending.
   var variants: [UInt32] = []
+  /// Symbols of the texts, ascending.
+  var alphabet: [UInt32] = []
 
   struct Label: Sendable, Comparable {
     var key: [UInt8]
@@ -25,15 +27,35 @@ public struct IndexShard: Sendable {
     }
   }
 
-  /// Indexes `documents`, which are in catalogue order: date descending, then id.
+  /// Indexes `documents`, which are in catalogue order: date descending, then id. The shard keeps their text blocks.
   public init(documents: [SearchDocument], options: SearchOptions = SearchOptions()) throws {
+    try self.init(documents, options, first: 0, emit: nil)
+  }
+
+  /// Indexes documents of which the first is number `first` of the catalogue, and hands their text blocks out at once:
+  /// in an index of many documents they take more memory than all else.
+  public init(
+    documents: [SearchDocument], options: SearchOptions, first: Int,
+    emit: @escaping (IndexFile) throws -> Void
+  ) throws {
+    try self.init(documents, options, first: first, emit: emit)
+  }
+
+  private init(
+    _ documents: [SearchDocument], _ options: SearchOptions, first: Int, emit: ((IndexFile) throws -> Void)?
+  ) throws {
     self.options = options
     var collector = TermCollector()
     for document in documents {
       let clauses = document.indexedClauses
       let length = try collector.add(clauses, document: self.documents.count)
       addLabels(document)
-      self.documents.append(try ShardDocument(document, clauses: clauses, length: length, options: options))
+      var entry = try ShardDocument(document, clauses: clauses, length: length, options: options)
+      if let emit {
+        for file in entry.files(document: first + self.documents.count) { try emit(file) }
+        entry.blocks = []
+      }
+      self.documents.append(entry)
     }
     labels.sort()
     labels.removeRepeats()
@@ -54,8 +76,9 @@ struct ShardDocument: Sendable {
   /// Letters of all clauses.
   var length: Int
   var clauses: Int
-  /// Deflated text blocks.
+  /// Deflated text blocks, unless they were handed out.
   var blocks: [[UInt8]]
+  let blockCount: Int
   /// Digest of the blocks and facets.
   var digest: [UInt8]
   /// No longer in force: ranks below the others.
@@ -66,6 +89,7 @@ struct ShardDocument: Sendable {
     self.length = length
     self.clauses = clauses.count
     blocks = try TextBlock.blocks(of: document, clauses: clauses, shift: options.blockShift)
+    blockCount = blocks.count
     sunk = document.validity == "repealed" || document.validity == "expired"
     facets = document.facets
     var hash = SHA256()
@@ -75,6 +99,15 @@ struct ShardDocument: Sendable {
       for value in facet.values { hash.update(Array(value.utf8) + [0]) }
     }
     digest = hash.finalize()
+  }
+
+  /// The files of the text blocks that are still here.
+  func files(document: Int) -> [IndexFile] {
+    blocks.enumerated().map { block, stream in
+      IndexFile(
+        path: "\(SearchIndex.unnamed)/\(TextBlock.path(document: document, block: block))",
+        bytes: TextBlock.file(document: document, block: block, stream: stream))
+    }
   }
 }
 

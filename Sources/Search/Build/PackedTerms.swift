@@ -1,28 +1,28 @@
-/// The postings of a shard's terms, ascending by key, as varints: document delta, and for full terms the number of clauses
-/// and their deltas.
+/// The postings of a shard's terms, ascending by key, one after another: key delta, length of the postings, postings. These are
+/// varints: document delta, and for full terms the number of clauses and their deltas.
 struct PackedTerms: Sendable {
-  private(set) var keys: [UInt64] = []
-  /// Where the postings of each key begin in `bytes`; one more at the end.
-  private(set) var starts: [Int] = [0]
   private(set) var bytes: [UInt8] = []
+  /// Where the postings of each term lie, when they are looked up by their place.
+  private(set) var ranges: [Range<Int>] = []
 
   init() {}
 
   /// Packs sorted `records` (`key << 26 | clause`); `isFull` says which keys keep their clauses.
   init(
-    _ records: [UInt64], _ documents: [Int32], _ numbers: [Int32], isFull: (UInt64) -> Bool
+    _ records: [UInt64], _ documents: [Int32], _ numbers: [Int32], keepsRanges: Bool = false,
+    isFull: (UInt64) -> Bool
   ) {
-    starts = []
+    var postings: [UInt8] = []
     var i = 0
+    var lastKey: UInt64 = 0
     while i < records.count {
       let key = records[i] >> 26
       let full = isFull(key)
-      keys.append(key)
-      starts.append(bytes.count)
+      postings.removeAll(keepingCapacity: true)
       var last: Int32 = 0
       while i < records.count && records[i] >> 26 == key {
         let document = documents[Self.clause(records[i])]
-        bytes.appendVarint(Int(document - last))
+        postings.appendVarint(Int(document - last))
         last = document
         let start = i
         var distinct = 0
@@ -32,18 +32,63 @@ struct PackedTerms: Sendable {
           previous = records[i]
           i += 1
         }
-        if full { appendClauses(records[start..<i], distinct, numbers) }
+        if full { Self.appendClauses(records[start..<i], distinct, numbers, &postings) }
       }
+      bytes.appendVarint(Int(key - lastKey))
+      lastKey = key
+      bytes.appendVarint(postings.count)
+      if keepsRanges { ranges.append(bytes.count..<bytes.count + postings.count) }
+      bytes += postings
     }
-    starts.append(bytes.count)
+    // What the arrays reserved beyond their need adds up over many shards.
+    bytes = Array(bytes[...])
   }
 
-  private mutating func appendClauses(_ records: ArraySlice<UInt64>, _ distinct: Int, _ numbers: [Int32]) {
+  /// Walks the terms in order.
+  struct Cursor {
+    private let terms: PackedTerms
+    private(set) var key: UInt64 = 0
+    /// The postings of the term at hand; `nil` at the end.
+    private(set) var postings: Range<Int>?
+    private var at = 0
+
+    init(_ terms: PackedTerms) {
+      self.terms = terms
+      advance()
+    }
+
+    mutating func advance() {
+      guard at < terms.bytes.count else {
+        postings = nil
+        return
+      }
+      key += UInt64(terms.varint(&at))
+      let length = terms.varint(&at)
+      postings = at..<at + length
+      at += length
+    }
+  }
+
+  private func varint(_ at: inout Int) -> Int {
+    var value = 0
+    var shift = 0
+    while true {
+      let byte = bytes[at]
+      at += 1
+      value |= Int(byte & 127) << shift
+      if byte < 128 { return value }
+      shift += 7
+    }
+  }
+
+  private static func appendClauses(
+    _ records: ArraySlice<UInt64>, _ distinct: Int, _ numbers: [Int32], _ bytes: inout [UInt8]
+  ) {
     bytes.appendVarint(distinct)
     var last: Int32 = 0
     var previous = UInt64.max
     for record in records where record != previous {
-      let number = numbers[Self.clause(record)]
+      let number = numbers[clause(record)]
       bytes.appendVarint(Int(number - last))
       last = number
       previous = record
@@ -52,10 +97,15 @@ struct PackedTerms: Sendable {
 
   private static func clause(_ record: UInt64) -> Int { Int(record & (1 << 26 - 1)) }
 
-  /// Appends the postings of one key to `out`, documents shifted by `base`.
-  func unpack(_ index: Int, base: Int32, full: Bool, into out: inout Postings) {
-    var at = starts[index]
-    let end = starts[index + 1]
+  /// Appends the postings of the term at the place `index`.
+  func unpack(term index: Int, base: Int32, full: Bool, into out: inout Postings) {
+    unpack(ranges[index], base: base, full: full, into: &out)
+  }
+
+  /// Appends the postings that lie in `range` to `out`, documents shifted by `base`.
+  func unpack(_ range: Range<Int>, base: Int32, full: Bool, into out: inout Postings) {
+    var at = range.lowerBound
+    let end = range.upperBound
     var document = base
     while at < end {
       document += next(&at)

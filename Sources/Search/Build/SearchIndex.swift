@@ -2,7 +2,10 @@ import Bytes
 
 /// Merges shards into the files of an index.
 public enum SearchIndex {
-  static let format = "gongkai/search/1"
+  static let format = "gongkai/search/2"
+
+  /// Where the files of a segment go until it is complete and has a name.
+  public static let unnamed = "search/new"
 
   /// The files of the index over all documents of `shards`, which are in catalogue order. The same documents and options
   /// give the same bytes, however they are cut into shards.
@@ -12,28 +15,34 @@ public enum SearchIndex {
     -> [IndexFile]
   {
     var files: [IndexFile] = []
-    try write(shards: shards, options: options) { files.append($0) }
+    try write(shards: shards, options: options) {
+      files.append($0)
+    } rename: { old, new in
+      for i in files.indices where files[i].path.hasPrefix(old + "/") {
+        files[i].path = new + files[i].path.dropFirst(old.count)
+      }
+    }
     return files
   }
 
-  /// Hands the files of the index to `emit` one after another; `search/root.json` is the last.
+  /// Hands the files of the index to `emit` one after another, `search/root.json` last. Those of the segment come below
+  /// `unnamed`; once all of them were emitted, `rename` is told to give that folder its name.
   public static func write(
-    shards: [IndexShard], options: SearchOptions = SearchOptions(), emit: (IndexFile) throws -> Void
+    shards: [IndexShard], options: SearchOptions = SearchOptions(), emit: (IndexFile) throws -> Void,
+    rename: (_ old: String, _ new: String) throws -> Void
   ) throws {
-    let segment = try Segment(shards: shards, options: options)
-    let name = segment.name
-    for (path, bytes) in segment.files {
-      try emit(IndexFile(path: "search/\(name)/\(path)", bytes: bytes))
+    let segment = try withoutActuallyEscaping(emit) { emit in
+      try Segment(shards: shards, options: options) { path, bytes in
+        try emit(IndexFile(path: "\(unnamed)/\(path)", bytes: bytes))
+      }
     }
+    let name = segment.name
     var document = 0
     for entry in shards.lazy.flatMap(\.documents) {
-      for (block, stream) in entry.blocks.enumerated() {
-        let path = "search/\(name)/\(TextBlock.path(document: document, block: block))"
-        try emit(
-          IndexFile(path: path, bytes: TextBlock.file(document: document, block: block, stream: stream)))
-      }
+      for file in entry.files(document: document) { try emit(file) }
       document += 1
     }
+    try rename(unnamed, "search/\(name)")
     let fold = try Zlib.compress(FoldTable.standardBytes, level: 9)
     let foldName = "fold-\(SHA256.hex(fold).prefix(8)).bin"
     try emit(IndexFile(path: "search/\(foldName)", bytes: fold))

@@ -4,13 +4,40 @@ public struct SearchOptions: Sendable, Equatable {
   public var chunkBytes: Int?
   /// A text block holds `1 << blockShift` clauses. Larger blocks make fewer files and larger downloads.
   public var blockShift: Int
+  /// Lists of more bytes are split in indexes of more than `splitAbove` documents: the clauses go to a file of their own.
+  public var splitBytes: Int
+  public var splitAbove: Int
+  /// At most so many files; chunks grow until that holds. Blocks have to be planned with `blockShift(…)`.
+  public var mostFiles: Int?
   /// Words that stand for each other, each group in the order of the site's `synonyms.txt`.
   public var synonyms: [[String]]
 
-  public init(chunkBytes: Int? = nil, blockShift: Int = 4, synonyms: [[String]] = []) {
+  public init(
+    chunkBytes: Int? = nil, blockShift: Int = 4, synonyms: [[String]] = [], mostFiles: Int? = nil,
+    splitBytes: Int = 16384, splitAbove: Int = 20_000
+  ) {
     self.chunkBytes = chunkBytes
     self.blockShift = min(max(blockShift, 0), 30)
     self.synonyms = synonyms
+    self.mostFiles = mostFiles
+    self.splitBytes = splitBytes
+    self.splitAbove = splitAbove
+  }
+
+  /// The smallest blocks of about 1,400 characters or more, larger ones when `mostFiles` demands it: then blocks take at
+  /// most three quarters of the files.
+  ///
+  /// - Parameters:
+  ///   - clauses: the number of clauses of each document.
+  ///   - characters: the length of all of them together.
+  public static func blockShift(clauses: [Int], characters: Int, mostFiles: Int?) -> Int {
+    let total = max(1, clauses.reduce(0, +))
+    var shift = 4
+    while shift < 6 && characters << shift < 1400 * total { shift += 1 }
+    guard let mostFiles else { return shift }
+    func blocks(_ shift: Int) -> Int { clauses.reduce(0) { $0 + (max(1, $1) - 1) >> shift + 1 } }
+    while shift < 20 && blocks(shift) > max(clauses.count, mostFiles * 3 / 4) { shift += 1 }
+    return shift
   }
 
   func chunkTarget(documents: Int) -> Int {

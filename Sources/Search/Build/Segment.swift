@@ -1,81 +1,142 @@
 import Bytes
 
-/// One immutable index: chunks, manifest and facets of all documents. Text blocks stay in the shards.
+/// One immutable index: chunks, clause files, facets and manifest of all documents, handed out as they are made. Text
+/// blocks are the shards' business.
 struct Segment {
-  /// Path below the segment's folder, and bytes: chunks, facets, manifest.
-  private(set) var files: [(path: String, bytes: [UInt8])] = []
   let documents: Int
   private(set) var facetNames: [String] = []
   /// The first 12 hex digits of the digest of everything in the segment.
   private(set) var name = ""
 
-  init(shards: [IndexShard], options: SearchOptions) throws {
+  /// Makes the files of the segment; `emit` gets the path below the segment's folder, and bytes.
+  init(
+    shards: [IndexShard], options: SearchOptions, emit: @escaping (String, [UInt8]) throws -> Void
+  ) throws {
     guard shards.allSatisfy({ $0.options.blockShift == options.blockShift }) else {
       throw SearchError.mixedOptions
     }
     let entries = shards.flatMap(\.documents)
     documents = entries.count
     guard documents <= 1 << 24 else { throw SearchError.tooLarge(what: "documents") }
-    let target = options.chunkTarget(documents: documents)
     var encoder = ListEncoder(lengths: entries.map(\.length))
     let alphabet = Alphabet(shards: shards)
-    let numeric = Self.numericChunks(shards, alphabet, target, &encoder)
-    let labels = Self.labelChunks(shards, first: numeric.count, target, &encoder)
-    for (i, chunk) in (numeric + labels).enumerated() {
-      files.append((Self.chunkPath(i), chunk.bytes))
-    }
     let facets = FacetFiles(entries.map(\.facets), &encoder)
     facetNames = facets.names
+    let target = try Self.target(shards, alphabet, encoder, options, facets: facets.names.count)
+
+    let digest = DigestingSink(emit: emit)
+    let terms = try TermFiles(shards, alphabet, encoder, options, target: target, emit: digest.write)
     for (i, facet) in facets.contents.enumerated() {
-      files.append((Self.facetPath(i), try Zlib.compress(facet)))
+      try digest.write(Self.facetPath(i), try Zlib.compress(facet))
     }
     let manifest = ManifestWriter(
       documents: documents, maxClauses: entries.lazy.map(\.clauses).max() ?? 0,
       clauses: entries.lazy.map(\.clauses).reduce(0, +), blockShift: options.blockShift,
-      numeric: numeric.map(\.first), labels: labels.map(\.first), alphabet: alphabet,
+      numeric: terms.numeric, labels: terms.labels, alphabet: alphabet,
       sunk: encoder.sunk(entries))
-    files.append(("m.bin", try Zlib.compress(manifest.bytes, level: 9)))
-    name = digest(entries)
+    try digest.write("m.bin", try Zlib.compress(manifest.bytes, level: 9))
+    name = digest.name(entries)
   }
 
   static func chunkPath(_ number: Int) -> String { "c/\(number >> 8)/\(number).bin" }
   static func facetPath(_ number: Int) -> String { "f/\(number).bin" }
 
-  private func digest(_ entries: [ShardDocument]) -> String {
-    var hash = SHA256()
-    for (path, bytes) in files {
-      hash.update(Array("\(path) \(bytes.count)\n".utf8))
-      hash.update(bytes)
+  /// The size of chunks with which the index has no more files than allowed: found by making them without keeping them.
+  private static func target(
+    _ shards: [IndexShard], _ alphabet: Alphabet, _ encoder: ListEncoder, _ options: SearchOptions,
+    facets: Int
+  ) throws -> Int {
+    var target = options.chunkTarget(documents: encoder.documents)
+    guard let most = options.mostFiles else { return target }
+    // The manifest, the folding table, root.json.
+    let others = shards.reduce(0) { $0 + $1.documents.reduce(0) { $0 + $1.blockCount } } + facets + 3
+    while true {
+      var count = 0
+      _ = try TermFiles(shards, alphabet, encoder, options, target: target) { _, _ in count += 1 }
+      if others + count <= most { return target }
+      guard target < 1 << 26 else { throw SearchError.tooManyFiles(needed: others + count, most: most) }
+      target *= 2
     }
+  }
+}
+
+/// Digests what it passes on.
+private final class DigestingSink {
+  private var hash = SHA256()
+  private let emit: (String, [UInt8]) throws -> Void
+
+  init(emit: @escaping (String, [UInt8]) throws -> Void) { self.emit = emit }
+
+  func write(_ path: String, _ bytes: [UInt8]) throws {
+    hash.update(Array("\(path) \(bytes.count)\n".utf8))
+    hash.update(bytes)
+    try emit(path, bytes)
+  }
+
+  func name(_ entries: [ShardDocument]) -> String {
     for entry in entries { hash.update(entry.digest) }
     return String(hexadecimal(hash.finalize()).prefix(12))
   }
+}
+
+/// Makes the chunks of all terms, and the clause files of common ones.
+struct TermFiles {
+  /// First keys of the chunks, in the form of the manifest.
+  private(set) var numeric: [[UInt8]] = []
+  private(set) var labels: [[UInt8]] = []
+  private var encoder: ListEncoder
+  private let options: SearchOptions
+  private let emit: (String, [UInt8]) throws -> Void
+  private var clauseFiles = 0
+
+  init(
+    _ shards: [IndexShard], _ alphabet: Alphabet, _ encoder: ListEncoder, _ options: SearchOptions,
+    target: Int, emit: @escaping (String, [UInt8]) throws -> Void
+  ) throws {
+    self.encoder = encoder
+    self.options = options
+    self.emit = emit
+    numeric = try numericChunks(shards, alphabet, target)
+    labels = try labelChunks(shards, first: numeric.count, target)
+  }
+
+  private mutating func full(_ list: Postings) throws -> TermStream {
+    let whole = encoder.full(list)
+    guard encoder.documents > options.splitAbove, whole.count > options.splitBytes else {
+      return TermStream(full: whole, isSplit: false)
+    }
+    let back = encoder.back(list, file: clauseFiles)
+    try emit(ClauseFile.path(clauseFiles), back)
+    defer { clauseFiles += 1 }
+    return TermStream(full: encoder.front(list, file: clauseFiles, size: back.count), isSplit: true)
+  }
 
   /// Merges the sorted terms of all shards; a heap of one cursor a shard.
-  private static func numericChunks(
-    _ shards: [IndexShard], _ alphabet: Alphabet, _ target: Int, _ encoder: inout ListEncoder
-  ) -> [ChunkWriter.Chunk] {
-    var writer = ChunkWriter(kind: 0, firstNumber: 0, target: target)
+  private mutating func numericChunks(
+    _ shards: [IndexShard], _ alphabet: Alphabet, _ target: Int
+  ) throws -> [[UInt8]] {
+    var writer = ChunkWriter(kind: 0, firstNumber: 0, target: target) { [emit] in
+      try emit(Segment.chunkPath($0), $1)
+    }
     var list = Postings()
-    var merge = ShardMerge(shards.map { $0.symbols.keys })
-    let bases = bases(of: shards)
+    var merge = ShardMerge(shards.map(\.symbols))
+    let bases = Self.bases(of: shards)
     while let key = merge.next() {
       let full = key >> 36 == TermClass.pair.rawValue
       list.removeAll()
-      for (shard, index) in merge.current {
-        shards[shard].symbols.unpack(index, base: bases[shard], full: full, into: &list)
+      for (shard, range) in merge.current {
+        shards[shard].symbols.unpack(range, base: bases[shard], full: full, into: &list)
       }
-      let stream = full ? encoder.full(list) : encoder.set(list.documents)
-      writer.add(key: alphabet.key(key), documents: list.documents.count, stream: stream)
+      let stream = full ? try self.full(list) : TermStream(set: encoder.set(list.documents))
+      try writer.add(key: alphabet.key(key), documents: list.documents.count, stream: stream)
     }
-    return writer.finish()
+    try writer.finish()
+    return writer.firsts
   }
 
   /// Words, their suffixes, numbers and pinyin, in order of their bytes.
-  private static func labelChunks(
-    _ shards: [IndexShard], first: Int, _ target: Int, _ encoder: inout ListEncoder
-  ) -> [ChunkWriter.Chunk] {
-    let bases = bases(of: shards)
+  private mutating func labelChunks(_ shards: [IndexShard], first: Int, _ target: Int) throws -> [[UInt8]] {
+    let bases = Self.bases(of: shards)
     var labels: [IndexShard.Label] = []
     for (shard, base) in zip(shards, bases) {
       labels += shard.labels.map { IndexShard.Label(key: $0.key, document: $0.document + base) }
@@ -90,18 +151,21 @@ struct Segment {
     for (key, places) in words {
       list.removeAll()
       for (s, i) in places {
-        shards[s].wordTerms.unpack(i, base: bases[s], full: true, into: &list)
+        shards[s].wordTerms.unpack(term: i, base: bases[s], full: true, into: &list)
       }
-      for suffix in suffixes(key.dropFirst()) {
+      for suffix in Self.suffixes(key.dropFirst()) {
         labels += list.documents.map { IndexShard.Label(key: suffix, document: $0) }
       }
     }
     labels.sort()
     labels.removeRepeats()
 
-    var writer = ChunkWriter(kind: 1, firstNumber: first, target: target)
+    var writer = ChunkWriter(kind: 1, firstNumber: first, target: target) { [emit] in
+      try emit(Segment.chunkPath($0), $1)
+    }
     var at = 0
-    func writeLabels(below limit: [UInt8]?, _ encoder: inout ListEncoder, _ writer: inout ChunkWriter) {
+    func writeLabels(below limit: [UInt8]?, _ encoder: inout ListEncoder, _ writer: inout ChunkWriter) throws
+    {
       while at < labels.count {
         let key = labels[at].key
         if let limit, !key.lexicographicallyPrecedes(limit) { return }
@@ -110,19 +174,22 @@ struct Segment {
           documents.append(labels[at].document)
           at += 1
         }
-        writer.add(key: key, documents: documents.count, stream: encoder.set(documents))
+        try writer.add(
+          key: key, documents: documents.count, stream: TermStream(set: encoder.set(documents)))
       }
     }
     for key in words.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      writeLabels(below: key, &encoder, &writer)
+      try writeLabels(below: key, &encoder, &writer)
       list.removeAll()
       for (s, i) in words[key] ?? [] {
-        shards[s].wordTerms.unpack(i, base: bases[s], full: true, into: &list)
+        shards[s].wordTerms.unpack(term: i, base: bases[s], full: true, into: &list)
       }
-      writer.add(key: key, documents: list.documents.count, stream: encoder.full(list))
+      let stream = try full(list)
+      try writer.add(key: key, documents: list.documents.count, stream: stream)
     }
-    writeLabels(below: nil, &encoder, &writer)
-    return writer.finish()
+    try writeLabels(below: nil, &encoder, &writer)
+    try writer.finish()
+    return writer.firsts
   }
 
   /// The keys of a word's proper suffixes, each cut at `longestSuffix` characters.

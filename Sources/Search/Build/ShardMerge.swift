@@ -1,25 +1,23 @@
-/// Walks several ascending lists of keys at once: a binary heap with one cursor a list.
+/// Walks the terms of several shards at once: a binary heap with one cursor a shard.
 struct ShardMerge {
-  private let keys: [[UInt64]]
-  private var at: [Int]
+  private var cursors: [PackedTerms.Cursor]
   private var heap: [Int] = []
-  /// The lists that hold the key that `next` returned, in order, and where.
-  private(set) var current: [(shard: Int, index: Int)] = []
+  /// The shards that hold the key that `next` returned, in order, and where their postings lie.
+  private(set) var current: [(shard: Int, postings: Range<Int>)] = []
 
-  init(_ keys: [[UInt64]]) {
-    self.keys = keys
-    at = keys.map { _ in 0 }
-    for shard in keys.indices where !keys[shard].isEmpty { push(shard) }
+  init(_ terms: [PackedTerms]) {
+    cursors = terms.map { PackedTerms.Cursor($0) }
+    for shard in cursors.indices where cursors[shard].postings != nil { push(shard) }
   }
 
   mutating func next() -> UInt64? {
     current.removeAll(keepingCapacity: true)
     guard let top = heap.first else { return nil }
-    let key = keys[top][at[top]]
-    while let shard = heap.first, keys[shard][at[shard]] == key {
-      current.append((shard, at[shard]))
-      at[shard] += 1
-      if at[shard] == keys[shard].count {
+    let key = cursors[top].key
+    while let shard = heap.first, cursors[shard].key == key, let postings = cursors[shard].postings {
+      current.append((shard, postings))
+      cursors[shard].advance()
+      if cursors[shard].postings == nil {
         heap.swapAt(0, heap.count - 1)
         heap.removeLast()
       }
@@ -30,7 +28,7 @@ struct ShardMerge {
 
   /// Equal keys come out in order of shards, so that documents ascend.
   private func precedes(_ a: Int, _ b: Int) -> Bool {
-    let (x, y) = (keys[a][at[a]], keys[b][at[b]])
+    let (x, y) = (cursors[a].key, cursors[b].key)
     return x == y ? a < b : x < y
   }
 

@@ -103,7 +103,9 @@ struct TermCollector {
     }
     wordRecords.radixSort()
     shard.words = order.map(\.word)
-    shard.wordTerms = PackedTerms(wordRecords, clauseDocuments, clauseNumbers) { _ in true }
+    shard.wordTerms = PackedTerms(wordRecords, clauseDocuments, clauseNumbers, keepsRanges: true) { _ in true
+    }
     shard.variants = variants.sorted()
+    shard.alphabet = lastSeen.indices.filter { lastSeen[$0] > 0 }.map(UInt32.init)
   }
 }

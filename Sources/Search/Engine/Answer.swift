@@ -22,6 +22,10 @@ struct Answer {
     for group in query.excluded {
       excluded += try group.patterns.map { try lookup.resolve($0, titleOnly: group.titleOnly) }
     }
+    var all = groups + [excluded]
+    try lookup.match(&all)
+    excluded = all.removeLast()
+    groups = all
     try addPinyin()
     try findNumbers()
     try filter()

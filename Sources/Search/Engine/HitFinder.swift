@@ -65,13 +65,15 @@ struct HitFinder {
     }
     if seen.values.contains(where: { has(matching, $0.clauses) }) { return .found }
     let proved = matching.contains { !$0.unproved }
-    let placed = matching.allSatisfy { !$0.lists.isEmpty }
+    let placed = matching.allSatisfy { lookup.isPlaced($0) }
     if proved && placed { return .unplaced }
     let shift = reader.manifest.blockShift
     var blocks: [Int] = []
     for pattern in matching {
       let clauses = lookup.clauses(of: pattern, in: document)
       for clause in best where clauses.contains(clause) { blocks.append(Int(clause) >> shift) }
+      // Terms of what may not be there are no evidence: their clauses are not among the best.
+      for clause in clauses where !best.contains(clause) { blocks.append(Int(clause) >> shift) }
     }
     if !placed, let content = seen.values.first {
       // What is looked at below ends sooner, however many clauses a damaged file claims.

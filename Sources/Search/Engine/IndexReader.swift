@@ -55,11 +55,10 @@ final class IndexReader {
   /// A full list or a set by its numeric key; `nil` when no document has the term.
   func list(numeric key: Int?) throws -> TermList? {
     guard let key, let number = manifest.chunk(numeric: key) else { return nil }
-    let size = manifest.alphabet.count
     let chunk = try chunk(number)
     let index = chunk.numericKeys.partition { $0 < key }
     guard index < chunk.numericKeys.count, chunk.numericKeys[index] == key else { return nil }
-    return try list(chunk, index, full: key >= size && key < size + size * size)
+    return try list(chunk, index, isFull: manifest.isFull(numeric: key))
   }
 
   func list(label key: [UInt8]) throws -> TermList? {
@@ -67,7 +66,7 @@ final class IndexReader {
     let chunk = try chunk(number)
     let index = chunk.labelKeys.partition { $0.lexicographicallyPrecedes(key) }
     guard index < chunk.labelKeys.count, chunk.labelKeys[index] == key else { return nil }
-    return try list(chunk, index, full: LabelClass.isFull(key))
+    return try list(chunk, index, isFull: LabelClass.isFull(key))
   }
 
   /// The documents of every term whose key begins with `prefix`; `nil` when that needs more than `limit` files.
@@ -78,7 +77,7 @@ final class IndexReader {
     for number in range {
       let chunk = try chunk(number)
       for (i, key) in chunk.labelKeys.enumerated() where key.starts(with: prefix) {
-        out.append(try list(chunk, i, full: LabelClass.isFull(key)).documents)
+        out.append(try list(chunk, i, isFull: LabelClass.isFull(key)).documents)
       }
     }
     return out
@@ -100,7 +99,7 @@ final class IndexReader {
         let start = cursor.at
         _ = try cursor.take(length)
         guard
-          let list = TermList(plain, start..<start + length, documents: count, full: false, manifest)
+          let list = TermList(plain, start..<start + length, documents: count, .set, manifest)
         else { throw ByteCursor.Truncated() }
         return (value, list.documents)
       }
@@ -119,10 +118,17 @@ final class IndexReader {
     return content
   }
 
-  private func list(_ chunk: Chunk, _ index: Int, full: Bool) throws -> TermList {
+  /// Reads the clauses of a term that has them in a file of its own.
+  func place(_ list: inout TermList) throws {
+    guard let file = list.clauseFile, !list.isPlaced else { return }
+    let path = path(ClauseFile.path(file.number))
+    try checked(path) { try list.place(file: try self.file(path), manifest) }
+  }
+
+  private func list(_ chunk: Chunk, _ index: Int, isFull: Bool) throws -> TermList {
+    let kind: TermList.Kind = !isFull ? .set : chunk.isSplit[index] ? .split : .full
     guard
-      let list = TermList(
-        chunk.bytes, chunk.streams[index], documents: chunk.counts[index], full: full, manifest)
+      let list = TermList(chunk.bytes, chunk.streams[index], documents: chunk.counts[index], kind, manifest)
     else { throw SearchError.damaged(path: chunk.path, reason: "impossible list") }
     return list
   }
@@ -168,14 +174,15 @@ struct Chunk {
   private(set) var labelKeys: [[UInt8]] = []
   private(set) var counts: [Int] = []
   private(set) var streams: [Range<Int>] = []
+  /// For full lists: their clauses are elsewhere.
+  private(set) var isSplit: [Bool] = []
 
   init(_ bytes: [UInt8], path: String, number: Int, _ manifest: Manifest) throws {
     self.path = path
     self.bytes = bytes
     guard bytes.count >= 12, Array(bytes[..<4]) == ChunkWriter.magic else { throw ByteCursor.Truncated() }
     let end = bytes.count - 4
-    let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[end + $1]) << UInt32(8 * $1) }
-    guard sum == Zlib.crc32(bytes[..<end]) else { throw ByteCursor.Truncated() }
+    guard bytes.hasChecksum else { throw ByteCursor.Truncated() }
     var cursor = ByteCursor(bytes, at: 4, end: end)
     let numeric = number < manifest.numericFirst.count
     guard try cursor.byte() == (numeric ? 0 : 1), try cursor.varint() == number else {
@@ -187,14 +194,20 @@ struct Chunk {
     var key = 0
     var spread = Manifest.mostSpread
     for _ in 0..<count {
+      var full = false
       if numeric {
         key = try Manifest.sum(key, cursor.varint())
         numericKeys.append(key)
+        full = manifest.isFull(numeric: key)
       } else {
         labelKeys.append(try Manifest.frontCoded(&cursor, after: labelKeys.last ?? [], &spread))
+        full = LabelClass.isFull(labelKeys[labelKeys.count - 1])
       }
       counts.append(try cursor.varint())
-      let length = try cursor.count(limit: end - at)
+      let said = try cursor.varint()
+      isSplit.append(full && said & 1 == 1)
+      let length = full ? said >> 1 : said
+      guard length <= end - at else { throw ByteCursor.Truncated() }
       streams.append(at..<at + length)
       at += length
     }

@@ -11,9 +11,7 @@ struct QueryTerm {
     self.list = list
     idf = FixedLog.idf(list.documents.count, of: documents)
     var titles = 0
-    if list.isFull {
-      for i in list.documents.indices where list.clauses[Int(list.starts[i])] == 0 { titles += 1 }
-    }
+    for has in list.inTitle where has { titles += 1 }
     titleIdf = FixedLog.idf(titles, of: documents)
   }
 }
@@ -54,6 +52,8 @@ struct ResolvedPattern {
   var unproved = false
   /// Some term is in no document.
   var impossible = false
+  /// Only titles count.
+  var titleOnly = false
   /// Documents that match as far as the lists tell, ascending.
   var documents: [Int32] = []
 }
@@ -66,6 +66,8 @@ struct Lookup {
 
   /// More chunks than this are not read for the beginning of a word.
   static let mostPrefixChunks = 8
+  /// Clauses are not read from larger files, in bytes: the text is then looked at instead.
+  static let largestClauseFile = 65536
   /// What a term without impacts counts as.
   static let setImpact = 8
 
@@ -92,8 +94,29 @@ struct Lookup {
       out.require(set: try reader.list(numeric: key)?.documents)
     }
     for word in need.open { try resolve(word, in: pattern, titleOnly: titleOnly, into: &out) }
-    match(&out, titleOnly: titleOnly)
+    out.titleOnly = titleOnly
     return out
+  }
+
+  /// Reads the clauses of common terms as far as they pay: of each pattern's two rarest terms. Then finds the documents that
+  /// have each pattern.
+  mutating func match(_ groups: inout [[ResolvedPattern]]) throws {
+    for patterns in groups { for pattern in patterns { try place(pattern) } }
+    for g in groups.indices { for p in groups[g].indices { match(&groups[g][p]) } }
+  }
+
+  private mutating func place(_ pattern: ResolvedPattern) throws {
+    guard !pattern.impossible else { return }
+    let rarest = pattern.lists.indices.sorted {
+      let (a, b) = (terms[pattern.lists[$0]].list, terms[pattern.lists[$1]].list)
+      return a.documents.count == b.documents.count ? $0 < $1 : a.documents.count < b.documents.count
+    }
+    for i in rarest.prefix(2) {
+      let place = pattern.lists[i]
+      if let file = terms[place].list.clauseFile, file.size <= Self.largestClauseFile {
+        try reader.place(&terms[place].list)
+      }
+    }
   }
 
   /// Titles by pinyin: every two syllables, or every three initials.
@@ -201,34 +224,41 @@ struct Lookup {
     return out ?? []
   }
 
-  /// Fills `documents`: all lists and sets, and all full lists in one clause, or in the title.
-  private func match(_ out: inout ResolvedPattern, titleOnly: Bool) {
-    guard !out.impossible else { return }
+  /// Fills `documents`: all lists and sets, and all full lists in one clause as far as clauses were read, or in the title.
+  private func match(_ out: inout ResolvedPattern) {
+    guard !out.impossible, !out.pattern.symbols.isEmpty else { return }
     var all = out.sets + out.lists.map { terms[$0].list.documents }
     guard !all.isEmpty else { return }
     all.sort { $0.count < $1.count }
     var documents = all[0]
     for other in all.dropFirst() { documents = DocumentSet.intersection(documents, other) }
-    if out.lists.count > 1 || titleOnly && !out.lists.isEmpty {
+    if out.lists.count > 1 || out.titleOnly && !out.lists.isEmpty {
       var cursors = out.lists.map { _ in 0 }
       documents = documents.filter { document in
         var common: [Int32]?
         for (i, place) in out.lists.enumerated() {
           let list = terms[place].list
           while list.documents[cursors[i]] < document { cursors[i] += 1 }
-          let clauses = Array(list.clauses(at: cursors[i]))
-          common = common.map { DocumentSet.intersection($0, clauses) } ?? clauses
+          if out.titleOnly {
+            guard list.inTitle[cursors[i]] else { return false }
+          } else if list.isPlaced {
+            let clauses = Array(list.clauses(at: cursors[i]))
+            common = common.map { DocumentSet.intersection($0, clauses) } ?? clauses
+          }
         }
-        return titleOnly ? common?.first == 0 : common?.isEmpty == false
+        return common?.isEmpty != true
       }
     }
     out.documents = documents
   }
 
-  /// The clauses of `document` that hold all full lists of a pattern.
+  /// Some clauses of the pattern were read.
+  func isPlaced(_ pattern: ResolvedPattern) -> Bool { pattern.lists.contains { terms[$0].list.isPlaced } }
+
+  /// The clauses of `document` that hold all full lists of a pattern whose clauses were read.
   func clauses(of pattern: ResolvedPattern, in document: Int32) -> [Int32] {
     var common: [Int32]?
-    for place in pattern.lists {
+    for place in pattern.lists where terms[place].list.isPlaced {
       let list = terms[place].list
       let i = list.documents.partition { $0 < document }
       guard i < list.documents.count, list.documents[i] == document else { return [] }

@@ -107,6 +107,11 @@ struct Manifest: Sendable {
     return Symbol.isHan(a) && Symbol.isHan(b) ? key : key + size * size
   }
 
+  /// Terms of pairs carry impacts and clauses.
+  func isFull(numeric key: Int) -> Bool {
+    key >= alphabet.count && key < alphabet.count + alphabet.count * alphabet.count
+  }
+
   /// The chunk that may hold a numeric key.
   func chunk(numeric key: Int) -> Int? {
     let i = numericFirst.partition { $0 <= key }

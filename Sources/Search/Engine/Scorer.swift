@@ -9,6 +9,8 @@ struct Scorer {
   let terms: [QueryTerm]
   /// Sum of the rarities of what was typed.
   let sum: Int
+  /// Of these, what can stand in one clause as far as clauses were read.
+  private let placedSum: Int
   /// For each group, its patterns with documents and rarity.
   private let groups: [[(documents: [Int32], idf: Int)]]
   private let sunk: [Int32]
@@ -33,6 +35,10 @@ struct Scorer {
     var primary = Set<Int>()
     for group in groups { for place in group[0].scored { primary.insert(place) } }
     sum = primary.reduce(0) { $0 + terms[$1].idf }
+    placedSum = primary.reduce(0) {
+      let list = terms[$1].list
+      return $0 + (list.isFull && !list.isPlaced ? 0 : terms[$1].idf)
+    }
     self.groups = groups.map { patterns in
       patterns.map { ($0.documents, Set($0.scored).reduce(0) { $0 + terms[$1].idf }) }
     }
@@ -54,7 +60,7 @@ struct Scorer {
         guard list.documents[j] == out[i].document else { continue }
         out[i].covered += term.idf
         out[i].body += term.idf * (list.isFull ? Int(list.impacts[j]) : Lookup.setImpact)
-        if list.isFull && list.clauses[Int(list.starts[j])] == 0 {
+        if list.isFull && list.inTitle[j] {
           out[i].titleSum += term.titleIdf
           out[i].titleCovered += term.idf
         }
@@ -70,7 +76,7 @@ struct Scorer {
   /// The score with all evidence.
   func explanation(_ candidate: Candidate, terms withTerms: Bool = false) -> ScoreExplanation {
     let best = min(clauseScores(candidate.document).map(\.score).max() ?? 0, sum)
-    let clause = sum == 0 ? 0 : 2 * best * best / sum + (best == sum ? 4 * sum : 0)
+    let clause = sum == 0 ? 0 : 2 * best * best / sum + (best > 0 && best >= placedSum ? 4 * sum : 0)
     var phrase = 0
     for group in groups {
       if let match = group.first(where: { Self.contains($0.documents, candidate.document) }) {
@@ -90,7 +96,7 @@ struct Scorer {
   /// Evidence of each clause of a document that has any, ascending by clause.
   func clauseScores(_ document: Int32) -> [(clause: Int32, score: Int)] {
     var sums: [Int32: Int] = [:]
-    for place in scored where terms[place].list.isFull {
+    for place in scored where terms[place].list.isPlaced {
       let list = terms[place].list
       let i = list.documents.partition { $0 < document }
       guard i < list.documents.count, list.documents[i] == document else { continue }
@@ -122,6 +128,6 @@ struct Scorer {
     return ScoreExplanation.Term(
       text: term.text, documents: term.list.documents.count, idf: term.idf,
       impact: !has ? 0 : full ? Int(term.list.impacts[i]) : Lookup.setImpact,
-      inTitle: has && full && term.list.clauses[Int(term.list.starts[i])] == 0)
+      inTitle: has && full && term.list.inTitle[i])
   }
 }

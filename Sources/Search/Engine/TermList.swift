@@ -3,48 +3,103 @@ struct TermList: Sendable {
   var documents: [Int32]
   /// 1 to 16 for each document; empty for terms that only name documents.
   var impacts: [UInt8] = []
-  /// Where the clauses of each document begin in `clauses`; one more at the end.
+  /// For each document, whether its title has the term; empty for terms that only name documents.
+  var inTitle: [Bool] = []
+  /// Where the clauses of each document begin in `clauses`; one more at the end. Empty while they are in a file that was not
+  /// read.
   var starts: [Int32] = []
   var clauses: [Int32] = []
+  /// Number and size of the file that holds the clauses.
+  var clauseFile: (number: Int, size: Int)?
 
-  var isFull: Bool { !starts.isEmpty }
+  /// The term has impacts and clauses, here or in another file.
+  var isFull: Bool { !impacts.isEmpty }
+  var isPlaced: Bool { !starts.isEmpty }
+
+  enum Kind { case set, full, split }
 
   func clauses(at index: Int) -> ArraySlice<Int32> { clauses[Int(starts[index])..<Int(starts[index + 1])] }
 
   /// Decodes `documents` documents from `range`; `nil` when that is not what the bits say.
-  init?(_ bytes: [UInt8], _ range: Range<Int>, documents count: Int, full: Bool, _ manifest: Manifest) {
+  init?(_ bytes: [UInt8], _ range: Range<Int>, documents count: Int, _ kind: Kind, _ manifest: Manifest) {
     guard count > 0, count <= manifest.documents else { return nil }
     var reader = BitReader(bytes, range)
+    if kind == .split { clauseFile = (reader.gamma() - 1, reader.gamma()) }
     documents = [Int32](repeating: 0, count: count)
     reader.interpolative(&documents, 0, count, 0, manifest.documents - 1)
     guard !reader.overrun else { return nil }
-    guard full else { return }
-    impacts.reserveCapacity(count)
-    starts.reserveCapacity(count + 1)
-    starts.append(0)
-    var total = 0
-    for _ in 0..<count {
-      impacts.append(UInt8(reader.bits(4) + 1))
-      let clauses = reader.gamma()
-      total += clauses
-      guard clauses <= manifest.maxClauses, total <= min(manifest.clauses, 1 << 28), !reader.overrun else {
-        return nil
+    switch kind {
+    case .set: return
+    case .full:
+      var counts: [Int32] = []
+      counts.reserveCapacity(count)
+      impacts.reserveCapacity(count)
+      for _ in 0..<count {
+        impacts.append(UInt8(reader.bits(4) + 1))
+        counts.append(Int32(reader.gamma()))
       }
-      starts.append(Int32(total))
+      guard place(counts, &reader, manifest) else { return nil }
+      inTitle = documents.indices.map { clauses[Int(starts[$0])] == 0 }
+    case .split:
+      for _ in 0..<count { impacts.append(UInt8(reader.bits(4) + 1)) }
+      let titles = reader.gamma() - 1
+      guard !reader.overrun, titles <= count else { return nil }
+      var places = [Int32](repeating: 0, count: titles)
+      reader.interpolative(&places, 0, titles, 0, count - 1)
+      guard !reader.overrun else { return nil }
+      inTitle = [Bool](repeating: false, count: count)
+      for place in places { inTitle[Int(place)] = true }
     }
-    clauses = [Int32](repeating: 0, count: total)
-    for i in 0..<count {
-      let start = Int(starts[i])
-      let number = Int(starts[i + 1]) - start
-      let last = reader.expGolomb(order: 4) + number - 1
-      guard last < manifest.maxClauses, !reader.overrun else { return nil }
-      reader.interpolative(&clauses, start, number - 1, 0, max(0, last - 1))
-      clauses[start + number - 1] = Int32(last)
-    }
-    guard !reader.overrun else { return nil }
   }
 
   init(documents: [Int32]) { self.documents = documents }
+
+  /// Adds the clauses from the bytes of their file.
+  mutating func place(file bytes: [UInt8], _ manifest: Manifest) throws {
+    guard let number = clauseFile?.number, bytes.count >= 8 else { throw ByteCursor.Truncated() }
+    var cursor = ByteCursor(bytes, end: bytes.count - 4)
+    guard try Array(cursor.take(4)) == ClauseFile.magic, bytes.hasChecksum,
+      try cursor.varint() == number, try cursor.varint() == documents.count
+    else { throw ByteCursor.Truncated() }
+    var reader = BitReader(bytes, cursor.at..<cursor.end)
+    var counts: [Int32] = []
+    counts.reserveCapacity(documents.count)
+    for _ in documents { counts.append(Int32(reader.gamma())) }
+    guard place(counts, &reader, manifest) else { throw ByteCursor.Truncated() }
+  }
+
+  /// Decodes `counts` clauses; false when that is not what the bits say.
+  private mutating func place(_ counts: [Int32], _ reader: inout BitReader, _ manifest: Manifest) -> Bool {
+    guard !reader.overrun else { return false }
+    starts = [0]
+    starts.reserveCapacity(counts.count + 1)
+    var total = 0
+    for count in counts {
+      total += Int(count)
+      guard Int(count) <= manifest.maxClauses, total <= min(manifest.clauses, 1 << 28) else { return false }
+      starts.append(Int32(total))
+    }
+    clauses = [Int32](repeating: 0, count: total)
+    for i in counts.indices {
+      let start = Int(starts[i])
+      let number = Int(counts[i])
+      let last = reader.expGolomb(order: 4) + number - 1
+      guard last < manifest.maxClauses, !reader.overrun else { return false }
+      reader.interpolative(&clauses, start, number - 1, 0, max(0, last - 1))
+      clauses[start + number - 1] = Int32(last)
+    }
+    return !reader.overrun
+  }
+}
+
+extension [UInt8] {
+  /// True when the last four bytes are the CRC-32 of the others.
+  var hasChecksum: Bool {
+    guard count >= 4 else { return false }
+    let end = count - 4
+    let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(self[end + $1]) << UInt32(8 * $1) }
+    return sum == Zlib.crc32(self[..<end])
+  }
 }
 
 /// Operations on ascending lists of documents. Linear in their lengths.

@@ -47,6 +47,16 @@ public struct NoticeRecord: Sendable, Equatable {
     public var line: Int
   }
 
+  /// How much there is to search: what the index is laid out by.
+  public struct Extent: Sendable, Equatable {
+    public var clauses: Int
+    /// UTF-8 bytes of all clauses.
+    var bytes: Int
+    /// About so many characters.
+    public var characters: Int { bytes / 3 }
+  }
+  public let extent: Extent
+
   public init(notice: Notice) {
     source = notice.source
     language = notice.language
@@ -74,6 +84,8 @@ public struct NoticeRecord: Sendable, Equatable {
     duties = notice.duties
     directives = notice.directives
     references = LocalReferenceCollector.collect(notice)
+    let clauses = notice.clauses
+    extent = Extent(clauses: clauses.count, bytes: clauses.reduce(0) { $0 + $1.text.utf8.count })
   }
 
   /// `content/`-relative path of the source.

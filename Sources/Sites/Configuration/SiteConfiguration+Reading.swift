@@ -38,6 +38,10 @@ extension SiteConfiguration {
       level = Level(rawValue: value) ?? level
     }
     if let value = reader.truth("离线浏览") { linksNameFiles = value }
+    if var search = reader.mapping("搜索", keys: Keys.search) {
+      mostSearchFiles = search.integer("文件数上限", 10...10_000_000)
+      reader.diagnostics += search.diagnostics
+    }
     licence = reader.text("数据许可")
     licenceAddress = reader.address("数据许可链接")
     if let nodes = reader.sequence("栏目") {
@@ -88,13 +92,15 @@ extension SiteConfiguration {
       ("网站名称", "name"), ("栏目名称", "title"), ("网站说明", "description"), ("语言", "language"),
       ("界面语言", "languages"), ("主题", "theme"),
       ("域名", "domain"), ("网站标识码", "identifier"), ("网址", "base"), ("每页条数", "perPage"), ("层级", "level"),
-      ("离线浏览", "offline"), ("数据许可", "licence"), ("数据许可链接", "licenceAddress"), ("栏目", "columns"),
+      ("离线浏览", "offline"), ("搜索", "search"), ("数据许可", "licence"),
+      ("数据许可链接", "licenceAddress"), ("栏目", "columns"),
       ("页脚", "footer"), ("无障碍声明", "accessibility"),
     ]
     static let accessibility: [MappingKey] = [
       ("标准", "standard"), ("结论", "conformance"), ("已知问题", "problems"), ("反馈方式", "contact"),
       ("答复期限", "answerDays"), ("日期", "date"),
     ]
+    static let search: [MappingKey] = [("文件数上限", "maxFiles")]
     static let column: [MappingKey] = [
       ("名称", "name"), ("类型", "type"), ("说明", "description"), ("关键词", "keywords"), ("页面", "page"),
       ("列表", "list"),

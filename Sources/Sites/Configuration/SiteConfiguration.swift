@@ -25,8 +25,11 @@ public struct SiteConfiguration: Sendable, Equatable {
   public var perPage = 20
   /// 条例 art. 21 adds classes for counties and towns.
   public var level: Level = .county
-  /// Links end in `index.html`, for a copy that is opened from a disk without a server.
+  /// For a copy that is opened from a disk without a server: links end in `index.html`, scripts are classic ones, and the
+  /// index is there as scripts, too.
   public var linksNameFiles = false
+  /// At most so many files below `search/`; hosts limit them. `nil`: as many as read fastest.
+  public var mostSearchFiles: Int?
   public var columns: [Column] = []
   public var footer = Footer()
   /// The terms of use of the open data, in words.

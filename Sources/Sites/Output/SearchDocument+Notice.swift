@@ -3,14 +3,23 @@ import Search
 
 extension SearchDocument {
   /// What the index gets of a published document: its clauses, and what results show of it.
-  public init(notice: Notice, entry: CatalogEntry) {
+  ///
+  /// - Parameter namesFiles: addresses end in `index.html`, as `SiteConfiguration.linksNameFiles` says.
+  public init(notice: Notice, entry: CatalogEntry, namesFiles: Bool = false) {
     self.init(
-      id: entry.id, source: entry.record.path, url: entry.address, title: entry.title,
+      id: entry.id, source: entry.record.path,
+      url: namesFiles && entry.address.hasSuffix("/") ? entry.address + "index.html" : entry.address,
+      title: entry.title,
       documentNumber: entry.record.documentNumber?.text, numbers: entry.record.numbers, organ: entry.organ,
       date: entry.date?.iso, validity: entry.validity.shownInResults,
       facets: FacetName.allCases.map { ($0.rawValue, entry.values(of: $0)) },
       clauses: notice.clauses.map { SearchClause(anchor: $0.anchor, path: $0.path, text: $0.text) })
   }
+}
+
+extension CatalogEntry {
+  /// A withdrawn document is not to be found.
+  public var isSearchable: Bool { record.directives.withdrawn == nil }
 }
 
 extension Validity {

@@ -4,9 +4,12 @@ import Mustache
 extension Theme {
   /// Loads `themes/<name>/` and the themes it extends.
   /// - Parameter files: everything below `themes/`, with paths such as `themes/default/templates/home.mustache`.
+  /// - Parameter offline: for a site that is opened from a disk: scripts become classic ones.
   /// - Returns: `nil` when anything is wrong with it: a site made with a broken theme would be broken on every page.
-  public static func load(name: String, files: [SourceFile]) -> Diagnosed<Theme?> {
-    var loader = ThemeLoader(files: files)
+  public static func load(name: String, files: [SourceFile], offline: Bool = false) -> Diagnosed<
+    Theme?
+  > {
+    var loader = ThemeLoader(files: files, offline: offline)
     let theme = loader.load(name)
     let failed = loader.diagnostics.contains { $0.severity == .error }
     return Diagnosed(failed ? nil : theme, loader.diagnostics)
@@ -16,9 +19,11 @@ extension Theme {
 /// Gathers the files of a theme and its ancestors: the nearest theme that has a file wins.
 struct ThemeLoader {
   private let files: [String: SourceFile]
+  private let offline: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(files: [SourceFile]) {
+  init(files: [SourceFile], offline: Bool = false) {
+    self.offline = offline
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -45,7 +50,7 @@ struct ThemeLoader {
     }
     let languages = Dictionary(
       uniqueKeysWithValues: texts.map { ($0.key, Strings(language: $0.key, texts: $0.value)) })
-    let published = AssetPublisher.publish(assets)
+    let published = AssetPublisher.publish(assets, offline: offline)
     diagnostics += published.diagnostics
     checkStrings(languages, of: name)
     diagnostics += TemplateCheck.check(

@@ -25,18 +25,24 @@ public struct ThemeAsset: Sendable, Equatable {
 /// Fingerprints assets in the order of their references.
 struct AssetPublisher {
   private let files: [String: SourceFile]
+  private let offline: Bool
   private var done: [String: ThemeAsset] = [:]
   private var open: [String] = []
   private var diagnostics: [Diagnostic] = []
 
-  /// - Parameter files: by name relative to `assets/`.
-  static func publish(_ files: [String: SourceFile]) -> Diagnosed<[ThemeAsset]> {
-    var publisher = AssetPublisher(files: files)
+  /// - Parameters:
+  ///   - files: by name relative to `assets/`.
+  ///   - offline: scripts become classic ones, see `ClassicScript`.
+  static func publish(_ files: [String: SourceFile], offline: Bool = false) -> Diagnosed<[ThemeAsset]> {
+    var publisher = AssetPublisher(files: files, offline: offline)
     for name in files.keys.sorted() { _ = publisher.asset(name) }
     return Diagnosed(publisher.done.values.sorted { $0.name < $1.name }, publisher.diagnostics)
   }
 
-  private init(files: [String: SourceFile]) { self.files = files }
+  private init(files: [String: SourceFile], offline: Bool) {
+    self.files = files
+    self.offline = offline
+  }
 
   private mutating func asset(_ name: String) -> ThemeAsset? {
     if let ready = done[name] { return ready }
@@ -46,8 +52,16 @@ struct AssetPublisher {
       return nil
     }
     open.append(name)
-    let bytes = rewritten(file, name)
+    var bytes = rewritten(file, name)
     open.removeLast()
+    if offline && SitePath.fileExtension(name) == "js" {
+      let script = ClassicScript(bytes)
+      bytes = script.bytes
+      if let line = script.unsupported {
+        diagnostics.append(
+          Diagnostic(.assetNotClassic, name, file: file.path, range: SourceRange(line: line)))
+      }
+    }
     let digest = SHA256.hash(bytes)
     let ending = SitePath.fileExtension(name)
     let stem = ending.isEmpty ? name : String(name.dropLast(ending.utf8.count + 1))
@@ -150,23 +164,5 @@ enum AssetReferences {
       !SitePath.fileExtension(path).isEmpty
     else { return }
     found.append(Reference(path: path, range: range))
-  }
-}
-
-/// RFC 4648.
-enum Base64 {
-  static func encode(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    var at = 0
-    while at < bytes.count {
-      let chunk = bytes[at..<min(at + 3, bytes.count)]
-      let value = chunk.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - chunk.count))
-      for digit in 0..<4 {
-        out.append(digit <= chunk.count ? alphabet[value >> (18 - 6 * digit) & 63] : 0x3D)
-      }
-      at += 3
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

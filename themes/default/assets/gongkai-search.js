@@ -420,53 +420,84 @@ const frontCoded = (cursor, last, spread) => {
   return out
 }
 
+/* Where the CRC-32 begins that ends a file. */
+const checked = bytes => {
+  const end = bytes.length - 4
+  return end >= 4 && new DataView(bytes.buffer, bytes.byteOffset + end, 4).getUint32(0, true) === crc32(bytes, end) ? end : bad()
+}
+
 class Chunk {
   constructor(bytes, number, manifest) {
-    if (bytes.length < 12) bad()
-    const end = bytes.length - 4, cursor = new Cursor(bytes, 0, end)
+    const end = checked(bytes), cursor = new Cursor(bytes, 0, end)
     cursor.magic('GKC')
-    if (new DataView(bytes.buffer, bytes.byteOffset + end, 4).getUint32(0, true) !== crc32(bytes, end)) bad()
     const numeric = number < manifest.numeric.length
     if (cursor.byte() !== (numeric ? 0 : 1) || cursor.varint() !== number) bad()
     const count = cursor.count(), lexicon = cursor.count()
     let at = cursor.at + lexicon, key = numeric ? 0 : ''
     const spread = [MOST.spread]
-    Object.assign(this, { bytes, keys: [], counts: [], starts: [] })
+    Object.assign(this, { bytes, keys: [], counts: [], starts: [], kinds: [] })
     for (let i = 0; i < count; i++) {
       this.keys.push(key = numeric ? key + cursor.varint() : frontCoded(cursor, key, spread))
       this.counts.push(cursor.varint())
       this.starts.push(at)
-      at += cursor.count(end - at)
+      const said = cursor.varint(), full = manifest.full(key), length = full ? Math.floor(said / 2) : said
+      this.kinds.push(!full ? 0 : said % 2 ? 2 : 1)
+      at += length <= end - at ? length : bad()
     }
     this.starts.push(at)
     if (at !== end) bad()
   }
-  list(index, full, manifest) { return decode(this.bytes, this.starts[index], this.starts[index + 1], this.counts[index], full, manifest) }
+  list(index, manifest) { return decode(this.bytes, this.starts[index], this.starts[index + 1], this.counts[index], this.kinds[index], manifest) }
 }
 
-/* The list of a term: documents, and for full terms impacts and the clauses from starts[i] to starts[i + 1]. */
-const decode = (bytes, start, end, count, full, manifest) => {
+/* The list of a term: documents, and for full terms impacts, whether titles have it, and the clauses from starts[i] to
+   starts[i + 1], which of kind 2 are in a file of their own. */
+const decode = (bytes, start, end, count, kind, manifest) => {
   if (count < 1 || count > manifest.documents) bad()
   const bits = new Bits(bytes, start, end), documents = new Int32Array(count)
+  const file = kind === 2 && { number: bits.gamma() - 1, size: bits.gamma() }
   bits.interpolative(documents, 0, count, 0, manifest.documents - 1)
-  if (!full) return { documents }
-  const impacts = new Uint8Array(count), starts = new Int32Array(count + 1)
+  if (!kind) return { documents }
+  const impacts = new Uint8Array(count), inTitle = new Uint8Array(count), list = { documents, impacts, inTitle, file }
+  if (file) {
+    for (let i = 0; i < count; i++) impacts[i] = bits.bits(4) + 1
+    const titles = new Int32Array(Math.min(bits.gamma() - 1, count + 1))
+    bits.interpolative(titles, 0, titles.length, 0, count - 1)
+    for (const it of titles) inTitle[it] = 1
+  } else {
+    const counts = documents.map((_, i) => { impacts[i] = bits.bits(4) + 1; return bits.gamma() })
+    placeClauses(list, counts, bits, manifest)
+    for (let i = 0; i < count; i++) inTitle[i] = list.clauses[list.starts[i]] ? 0 : 1
+  }
+  return list
+}
+
+const placeClauses = (list, counts, bits, manifest) => {
+  const starts = new Int32Array(counts.length + 1)
   let total = 0
-  for (let i = 0; i < count; i++) {
-    impacts[i] = bits.bits(4) + 1
-    const clauses = bits.gamma()
-    total += clauses
-    if (clauses > manifest.maxClauses || total > Math.min(manifest.clauses, 2 ** 28)) bad()
+  counts.forEach((it, i) => {
+    total += it
+    if (it > manifest.maxClauses || total > Math.min(manifest.clauses, 2 ** 28)) bad()
     starts[i + 1] = total
-  }
+  })
   const clauses = new Int32Array(total)
-  for (let i = 0; i < count; i++) {
-    const from = starts[i], number = starts[i + 1] - from, last = bits.expGolomb(4) + number - 1
+  counts.forEach((it, i) => {
+    const last = bits.expGolomb(4) + it - 1
     if (last >= manifest.maxClauses) bad()
-    bits.interpolative(clauses, from, number - 1, 0, Math.max(0, last - 1))
-    clauses[from + number - 1] = last
-  }
-  return { documents, impacts, starts, clauses }
+    bits.interpolative(clauses, starts[i], it - 1, 0, Math.max(0, last - 1))
+    clauses[starts[i] + it - 1] = last
+  })
+  Object.assign(list, { starts, clauses })
+}
+
+/* The clauses of a common term, from a file of their own. */
+const clauseFile = (bytes, list, manifest) => {
+  const cursor = new Cursor(bytes, 0, checked(bytes))
+  cursor.magic('GKB')
+  if (cursor.varint() !== list.file.number || cursor.varint() !== list.documents.length) bad()
+  const bits = new Bits(bytes, cursor.at, cursor.end)
+  placeClauses(list, list.documents.map(() => bits.gamma()), bits, manifest)
+  return true
 }
 
 const block = (bytes, document, number, shift) => {
@@ -529,9 +560,18 @@ const fetchBytes = async (url, options = {}) => {
   }
 }
 
+/* A page that was opened from a disk may not fetch: there each file is also a script that hands over its bytes. */
+const scriptBytes = url => new Promise(resolve => {
+  const it = document.createElement('script')
+  globalThis.gongkaiFile = text => { document.currentScript.bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0)) }
+  it.src = url.replace(/\.\w+$/, '.js')
+  it.onload = it.onerror = () => { it.remove(); resolve(it.bytes ?? null) }
+  document.head.append(it)
+})
+
 /* ---- queries ---- */
 
-const MOST = { run: 64, symbols: 256, groups: 32, excluded: 8, query: 4096, chunks: 8, scored: 400, blocks: 8, unplaced: 4, spread: 2 ** 26 }
+const MOST = { run: 64, symbols: 256, groups: 32, excluded: 8, query: 4096, chunks: 8, scored: 400, blocks: 8, unplaced: 4, clauseFile: 65536, spread: 2 ** 26 }
 const QUOTES = [0x22, 0x201C, 0x201D, 0xFF02]
 const FIELDS = [['标题', 'title'], ['title', 'title'], ['文号', 'number'], ['number', 'number'], ['部门', '=organ'], ['机关', '=organ'],
   ['机构', '=organ'], ['organ', '=organ'], ['年份', '=year'], ['年', '=year'], ['year', '=year'], ['有效性', '=validity'],
@@ -718,7 +758,7 @@ class Lookup {
     if (!list) return -1
     const documents = this.index.manifest.documents
     let titles = 0
-    if (list.starts) for (let i = 0; i < list.documents.length; i++) if (list.clauses[list.starts[i]] === 0) titles++
+    for (const it of list.inTitle ?? []) titles += it
     this.places.set(name, this.terms.length)
     this.terms.push({ text, list, idf: idfOf(list.documents.length, documents), titleIdf: idfOf(titles, documents) })
     return this.terms.length - 1
@@ -788,24 +828,39 @@ class Lookup {
         })
       }
     }
-    this.match(out, titleOnly)
+    out.titleOnly = titleOnly
     return out
   }
 
-  match(out, titleOnly) {
+  /* Reads the clauses of common terms as far as they pay: of each pattern's two rarest terms. Then finds the documents. */
+  async matchAll(patterns) {
+    const wanted = new Set()
+    for (const { impossible, lists } of patterns) {
+      if (impossible) continue
+      const rarest = lists.map(it => this.terms[it].list).sort((a, b) => a.documents.length - b.documents.length)
+      for (const it of rarest.slice(0, 2)) if (it.file && it.file.size <= MOST.clauseFile) wanted.add(it)
+    }
+    await Promise.all([...wanted].map(it => this.index.place(it)))
+    for (const it of patterns) this.match(it)
+  }
+
+  match(out) {
+    const { titleOnly } = out
     const all = [...out.sets, ...out.lists.map(it => this.terms[it].list.documents)].sort((a, b) => a.length - b.length)
     if (out.impossible || !all.length) return
     let documents = all.slice(1).reduce(intersection, all[0])
     if (out.lists.length > 1 || titleOnly && out.lists.length) {
       const lists = out.lists.map(it => this.terms[it].list), at = lists.map(() => 0)
       documents = Array.from(documents).filter(document => {
-        let common = null
+        let common = null, titled = true
         lists.forEach((list, i) => {
           while (list.documents[at[i]] < document) at[i]++
+          if (!list.inTitle[at[i]]) titled = false
+          if (!list.starts || titleOnly) return
           const clauses = list.clauses.subarray(list.starts[at[i]], list.starts[at[i] + 1])
           common = common ? intersection(common, clauses) : clauses
         })
-        return titleOnly ? common[0] === 0 : common.length > 0
+        return titleOnly ? titled : !common || common.length > 0
       })
     }
     out.documents = documents
@@ -827,11 +882,15 @@ class Lookup {
     }
   }
 
-  /* The clauses of a document that hold all full lists of a pattern. */
+  isPlaced(pattern) { return pattern.lists.some(it => this.terms[it].list.starts) }
+
+  /* The clauses of a document that hold all full lists of a pattern whose clauses were read. */
   clauses(pattern, document) {
     let common = null
     for (const it of pattern.lists) {
-      const { list } = this.terms[it], i = place(list.documents, document)
+      const { list } = this.terms[it]
+      if (!list.starts) continue
+      const i = place(list.documents, document)
       if (i < 0) return []
       const clauses = list.clauses.subarray(list.starts[i], list.starts[i + 1])
       common = common ? intersection(common, clauses) : clauses
@@ -846,7 +905,10 @@ class Scorer {
     this.sunk = sunk
     this.scored = [...new Set(groups.flatMap(patterns => patterns.flatMap(it => it.scored)))]
     const sum = places => [...new Set(places)].reduce((all, it) => all + this.terms[it].idf, 0)
-    this.sum = sum(groups.flatMap(patterns => patterns[0].scored))
+    const typed = groups.flatMap(patterns => patterns[0].scored)
+    this.sum = sum(typed)
+    /* What can stand in one clause as far as clauses were read. */
+    this.placedSum = sum(typed.filter(it => !this.terms[it].list.impacts || this.terms[it].list.starts))
     this.groups = groups.map(patterns => patterns.map(it => ({ documents: it.documents, idf: sum(it.scored) })))
   }
 
@@ -860,8 +922,8 @@ class Scorer {
         if (j === list.documents.length) break
         if (list.documents[j] !== candidate.document) continue
         candidate.covered += idf
-        candidate.body += idf * (list.starts ? list.impacts[j] : SET_IMPACT)
-        if (list.starts && list.clauses[list.starts[j]] === 0) { candidate.titleSum += titleIdf; candidate.titleCovered += idf }
+        candidate.body += idf * (list.impacts ? list.impacts[j] : SET_IMPACT)
+        if (list.inTitle?.[j]) { candidate.titleSum += titleIdf; candidate.titleCovered += idf }
       }
     }
     for (const it of out) it.preliminary = this.total(this.explain(it, 0, 0))
@@ -870,7 +932,7 @@ class Scorer {
 
   explanation(candidate, withTerms) {
     const best = Math.min(this.sum, this.clauseScores(candidate.document).reduce((most, it) => Math.max(most, it[1]), 0))
-    const clause = this.sum ? Math.floor(2 * best * best / this.sum) + (best === this.sum ? 4 * this.sum : 0) : 0
+    const clause = this.sum ? Math.floor(2 * best * best / this.sum) + (best && best >= this.placedSum ? 4 * this.sum : 0) : 0
     let phrase = 0
     for (const group of this.groups) phrase += 3 * (group.find(it => contains(it.documents, candidate.document))?.idf ?? 0)
     const out = this.explain(candidate, clause, phrase)
@@ -878,8 +940,8 @@ class Scorer {
       out.terms = this.scored.map(it => {
         const { text, list, idf } = this.terms[it], i = place(list.documents, candidate.document)
         return {
-          text, documents: list.documents.length, idf, impact: i < 0 ? 0 : list.starts ? list.impacts[i] : SET_IMPACT,
-          inTitle: i >= 0 && !!list.starts && list.clauses[list.starts[i]] === 0
+          text, documents: list.documents.length, idf, impact: i < 0 ? 0 : list.impacts ? list.impacts[i] : SET_IMPACT,
+          inTitle: i >= 0 && !!list.inTitle?.[i]
         }
       })
     }
@@ -1017,16 +1079,16 @@ class Index {
   chunk(number) {
     return this.reader.get(`${this.segment}/c/${number >> 8}/${number}.bin`, bytes => new Chunk(bytes, number, this.manifest))
   }
-  damaged(number, make) {
+  damaged(number, make, folder = 'c') {
     try { return make() } catch (error) {
-      throw error instanceof Bad ? new SearchError('damaged', `${this.segment}/c/${number >> 8}/${number}.bin`, 'impossible list') : error
+      throw error instanceof Bad ? new SearchError('damaged', `${this.segment}/${folder}/${number >> 8}/${number}.bin`, 'impossible list') : error
     }
   }
   async list(key) {
     if (!this.manifest.has(key)) return null
     const number = this.manifest.chunk(key), chunk = await this.chunk(number)
     const i = before(chunk.keys.length, k => chunk.keys[k] < key)
-    return chunk.keys[i] === key ? this.damaged(number, () => chunk.list(i, this.manifest.full(key), this.manifest)) : null
+    return chunk.keys[i] === key ? this.damaged(number, () => chunk.list(i, this.manifest)) : null
   }
   async documents(prefix) {
     const [from, to] = this.manifest.prefix(prefix)
@@ -1034,9 +1096,15 @@ class Index {
     const numbers = Array.from({ length: to - from }, (_, i) => from + i), out = []
     const chunks = await Promise.all(numbers.map(it => this.chunk(it)))
     chunks.forEach((chunk, n) => chunk.keys.forEach((key, i) => {
-      if (key.startsWith(prefix)) out.push(this.damaged(numbers[n], () => chunk.list(i, this.manifest.full(key), this.manifest)).documents)
+      if (key.startsWith(prefix)) out.push(this.damaged(numbers[n], () => chunk.list(i, this.manifest)).documents)
     }))
     return out
+  }
+  /* Adds the clauses to a list that has them in a file of its own. */
+  place(list) {
+    const { number } = list.file
+    return list.starts || this.reader.get(`${this.segment}/b/${number >> 8}/${number}.bin`, bytes => bytes)
+      .then(bytes => this.damaged(number, () => clauseFile(bytes, list, this.manifest), 'b'))
   }
   block(document, number) {
     return this.reader.get(`${this.segment}/t/${document >> 8}/${document}-${number}.bin`, bytes => block(bytes, document, number, this.manifest.blockShift))
@@ -1050,7 +1118,7 @@ class Index {
       return Array.from({ length: cursor.count() }, () => {
         const value = utf8.decode(cursor.take(cursor.count())), count = cursor.count(this.manifest.documents), length = cursor.count(), start = cursor.at
         cursor.take(length)
-        return { value, documents: decode(bytes, start, start + length, count, false, this.manifest).documents }
+        return { value, documents: decode(bytes, start, start + length, count, 0, this.manifest).documents }
       })
     })
   }
@@ -1070,6 +1138,7 @@ class Answer {
     const build = (groups, all) => groups.map((group, g) => group.patterns.map((it, p) => lookup.resolve(it, group.titleOnly, all[g][p])))
     this.groups = build(query.groups, loaded)
     this.excluded = build(query.excluded, excluded).flat()
+    await lookup.matchAll([...this.groups.flat(), ...this.excluded])
     this.numbered = numbered?.documents ?? []
     for (let i = 0; i < this.groups.length; i++) {
       const letters = this.letters(query.groups[i])
@@ -1207,11 +1276,13 @@ class Answer {
         return matching.some(it => matches(this.normal(seen.get(0).clauses[0]), it.pattern)) ? 'found' : 'absent'
       }
       if ([...seen.values()].some(it => has(matching, it))) return 'found'
-      const sure = matching.some(it => !it.unproved), placed = matching.every(it => it.lists.length), blocks = []
+      const sure = matching.some(it => !it.unproved), placed = matching.every(it => this.lookup.isPlaced(it)), blocks = []
       if (sure && placed) return 'unplaced'
       for (const pattern of matching) {
         const clauses = this.lookup.clauses(pattern, document)
         for (const it of best) if (clauses.includes(it)) blocks.push(it >> shift)
+        // Terms of what may not be there are no evidence: their clauses are not among the best.
+        for (const it of clauses) if (!best.includes(it)) blocks.push(it >> shift)
       }
       if (!placed) for (let i = 0, last = Math.min(seen.values().next().value.size - 1 >> shift, seen.size + MOST.blocks); i <= last; i++) blocks.push(i)
       let left = sure ? MOST.unplaced : MOST.blocks
@@ -1263,11 +1334,11 @@ class Answer {
 
 /** Opens the index below `base` (the folder that holds root.json). `load(url, options)` may replace fetching: it gives the
     bytes of a file as a Uint8Array, or null when there is none. */
-export const open = async (base, { load = fetchBytes } = {}) => {
+export const open = async (base, { load = globalThis.location?.protocol === 'file:' ? scriptBytes : fetchBytes } = {}) => {
   const reader = new Reader(new URL(base.endsWith('/') ? base : base + '/', globalThis.document?.baseURI ?? globalThis.location?.href), load)
   const root = await reader.get('root.json', bytes => {
     const it = JSON.parse(utf8.decode(bytes))
-    if (it.format !== 'gongkai/search/1' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', String(it.format))
+    if (it.format !== 'gongkai/search/2' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', String(it.format))
     if (!/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold) || !Array.isArray(it.synonyms) || ![it.facets, ...it.synonyms].every(list => Array.isArray(list) && list.every(word => typeof word === 'string'))) bad()
     return it
   }, { cache: 'no-cache' })
