@@ -1,26 +1,36 @@
-"""Documents and known-item queries from the laws of the corpus. Same corpus, same seed, same bytes."""
+"""Documents and known-item queries from a folder of Markdown and text files. Same files, same seed, same queries.
 
-import json
+The texts are read here and not by the program, so that the right answers do not depend on what is judged."""
+
+import hashlib
 import random
 import re
 from pathlib import Path
 
 ARTICLE = re.compile(r"^\s*(?:\*\*)?第[一二三四五六七八九十百千零〇0-9]+条")
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 
 
-def documents(corpus: Path, limit: int | None = None) -> list[dict]:
+def documents(folder: Path) -> list[dict]:
     """Title, then a clause for each article, heading or group of paragraphs of about 400 characters."""
     found = []
-    for path in sorted((corpus / "laws").rglob("*")):
-        if path.suffix not in (".md", ".txt") or limit is not None and len(found) >= limit:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in (".md", ".txt"):
             continue
+        whole = path.read_bytes()
+        text = whole.decode("utf-8", errors="replace")
         title, clauses, current = path.stem, [], []
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+        front = FRONT_MATTER.match(text)
+        if front:
+            named = re.search(r"^title: *(.+)$", front[1], re.M)
+            title = named[1].strip().strip("\"'") if named else title
+            text = text[front.end() :]
+        for line in text.splitlines():
             line = line.strip()
             if not line or line.startswith("<!--"):
                 continue
-            if line.startswith("# "):
+            if line.startswith("# ") and not front:
                 title = line[2:].strip()
                 continue
             if line.startswith("#") or ARTICLE.match(line) or sum(map(len, current)) > 400:
@@ -28,25 +38,19 @@ def documents(corpus: Path, limit: int | None = None) -> list[dict]:
                 current = []
             current.append(line.lstrip("# "))
         clauses = [text for text in [*clauses, "\n".join(current)] if text]
-        found.append(
-            {
-                "id": f"d{len(found)}",
-                "title": title,
-                "clauses": [{"anchor": "", "text": title}] + [{"anchor": f"c{i + 1}", "text": text} for i, text in enumerate(clauses)],
-            }
-        )
+        found.append({"sha256": hashlib.sha256(whole).hexdigest(), "title": title, "clauses": clauses})
     return found
 
 
 def known_items(docs: list[dict], each: int = 200, most: int = 5, seed: int = 11) -> list[dict]:
-    """The sets K1 to K4: {"set", "query", "right", "kept"}; every second query is kept for reporting."""
+    """The sets K1 to K4: {"set", "query", "right": ids, "kept"}; every second query is kept for reporting."""
     import jieba
 
     jieba.setLogLevel(60)
     chance = random.Random(seed)
     titles = [doc["title"] for doc in docs]
-    texts = ["\n".join(clause["text"] for clause in doc["clauses"]) for doc in docs]
-    clauses = [(i, clause["text"]) for i, doc in enumerate(docs) for clause in doc["clauses"][1:] if len(clause["text"]) >= 30]
+    texts = ["\n".join([doc["title"], *doc["clauses"]]) for doc in docs]
+    clauses = [(i, text) for i, doc in enumerate(docs) for text in doc["clauses"] if len(text) >= 30]
 
     def words(text):
         return sorted({word for word in jieba.cut(text) if 2 <= len(word) <= 4 and HAN.fullmatch(word)})
@@ -73,8 +77,9 @@ def known_items(docs: list[dict], each: int = 200, most: int = 5, seed: int = 11
         if len(terms) < 3:
             return None, None
         chosen = chance.sample(terms, 3)
-        some = [i for i, text in enumerate(texts) if all(term in text for term in chosen)]
-        right = [i for i in some if any(all(t in c["text"] for t in chosen) for c in docs[i]["clauses"])]
+        rarest = sorted(chosen, key=len, reverse=True)
+        some = [i for i, text in enumerate(texts) if all(term in text for term in rarest)]
+        right = [i for i in some if any(all(t in clause for t in chosen) for clause in docs[i]["clauses"])]
         return " ".join(chosen), right
 
     def k4():
@@ -96,5 +101,16 @@ def known_items(docs: list[dict], each: int = 200, most: int = 5, seed: int = 11
     return out
 
 
-def write_lines(path: Path, rows: list[dict]) -> None:
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+def substrings(docs, count, seed=5):
+    """Random pieces of 1 to 12 Han characters, and the documents whose text has them."""
+    chance = random.Random(seed)
+    texts = ["\n".join([doc["title"], *doc["clauses"]]) for doc in docs]
+    out = []
+    while len(out) < count:
+        run = chance.choice(HAN.findall(chance.choice(texts)) or [""])
+        if run:
+            length = min(len(run), chance.randint(1, 12))
+            start = chance.randint(0, len(run) - length)
+            piece = run[start : start + length]
+            out.append({"query": piece, "right": [docs[i]["id"] for i, text in enumerate(texts) if piece in text]})
+    return out

@@ -94,5 +94,6 @@ def open_page(browser, server):
         return watched
 
     yield open_
+    server.restore()
     for context in contexts:
         context.close()

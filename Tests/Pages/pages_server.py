@@ -11,12 +11,13 @@ TYPES = {".js": "text/javascript", ".json": "application/json", ".html": "text/h
 
 
 class PagesServer:
-    """Serves one folder. `requests` holds (path, status, bytes) in the order of the requests."""
+    """Serves one folder. `requests` holds (path, status, bytes) in the order of the requests. A test may set `policy`, `failing`
+    (parts of paths that answer 500) and `tamper`, a function of (path, status, body, type) that gives another answer."""
 
     def __init__(self, folder: Path):
         self.folder = folder.resolve()
         self.requests: list[tuple[str, int, int]] = []
-        self.failing: set[str] = set()
+        self.restore()
         owner = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -25,11 +26,13 @@ class PagesServer:
             def do_GET(self):
                 path = unquote(urlsplit(self.path).path)
                 status, body, kind = owner.answer(path)
+                if owner.tamper:
+                    status, body, kind = owner.tamper(path, status, body, kind)
                 owner.requests.append((path, status, len(body)))
                 self.send_response(status)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body)))
-                self.send_header("Content-Security-Policy", POLICY)
+                self.send_header("Content-Security-Policy", owner.policy)
                 self.send_header("X-Content-Type-Options", "nosniff")
                 self.send_header("Referrer-Policy", "same-origin")
                 self.end_headers()
@@ -41,6 +44,10 @@ class PagesServer:
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.origin = f"http://127.0.0.1:{self.http.server_port}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
+
+    def restore(self):
+        """Answers as a sound server does."""
+        self.failing, self.tamper, self.policy = set(), None, POLICY
 
     def answer(self, path: str):
         file = (self.folder / path.lstrip("/")).resolve()

@@ -79,6 +79,28 @@ def test_search_results_and_suggestions_pass_axe(open_page):
     assert not findings(watched.page)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("query, state", [
+    ("", "#search-fallback"), ("通知", ".facets li"), ("通知&organ=示例县人民政府", ".facets [aria-current]"),
+    ("鱻鱻鱻鱻", "#search-fallback ~ *, #search p"), ("高龄津贴 网格化管理 鱻鱻", "#search .lead"), ("的&sort=date", ".pages a"),
+])
+def test_axe_finds_nothing_on_the_search_page(open_page, width, scheme, query, state):
+    page = open_page(f"/search/?q={query}", width=width, scheme=scheme).page
+    page.locator(state).first.wait_for(state="attached")
+    page.wait_for_timeout(200)
+    if width == 320 and page.locator(".facets summary").count():
+        page.locator(".facets > details > summary").click()
+    assert not findings(page)
+
+
+def test_axe_finds_nothing_when_search_fails(open_page, server):
+    server.failing = {"/c/"}
+    page = open_page("/search/?q=通知").page
+    page.locator("#search .banner").wait_for()
+    assert not findings(page)
+
+
 def test_every_page_has_one_h1_and_skips_no_heading_level(open_page, themed):
     page = open_page("/", origin=themed.origin).page
     for address in themed.map.addresses():

@@ -39,7 +39,7 @@ export const open = async base => {
   })
   try {
     const documents = await ask('open', address)
-    return { documents, search: (query, options) => ask('search', query, options) }
+    return { documents, search: (query, options) => ask('search', query, options), close: () => worker.terminate() }
   } catch (error) {
     worker.terminate()
     throw error

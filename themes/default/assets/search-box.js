@@ -6,12 +6,13 @@ const form = document.getElementById('site-search')
 const input = form?.querySelector('input[type="search"]')
 
 if (form && input && form.dataset.base) {
+  const words = form.dataset
   const list = document.createElement('ul')
   list.className = 'options'
   list.id = 'site-options'
   list.hidden = true
   list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', form.dataset.label || input.labels?.[0]?.textContent || '')
+  list.setAttribute('aria-label', words.label || input.labels?.[0]?.textContent || '')
   const status = document.createElement('div')
   status.className = 'hidden'
   status.setAttribute('role', 'status')
@@ -19,24 +20,16 @@ if (form && input && form.dataset.base) {
   for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', list.id],
     ['aria-autocomplete', 'list'], ['autocomplete', 'off']]) input.setAttribute(name, value)
 
+  const root = new URL('../', new URL(words.base, document.baseURI))
   let engine = null
   let active = -1
-  let typed = ''
   let timer = 0
   let turn = 0
 
-  /* Loaded on the box's first focus, once; a failure is tried again on the next. */
+  /* Loaded on the box's first focus, once; a failure is tried again with the next letter. */
   const ready = () => {
-    engine ??= import('./gongkai-search.js')
-      .then(module => module.open(new URL(form.dataset.base, document.baseURI).href))
+    engine ??= import('./gongkai-search-worker.js').then(module => module.open(new URL(words.base, document.baseURI).href))
     return engine.catch(() => { engine = null; return null })
-  }
-
-  const close = () => {
-    list.hidden = true
-    active = -1
-    input.setAttribute('aria-expanded', 'false')
-    input.removeAttribute('aria-activedescendant')
   }
 
   const select = index => {
@@ -50,41 +43,65 @@ if (form && input && form.dataset.base) {
     option.scrollIntoView({ block: 'nearest' })
   }
 
-  const row = (hit, index) => {
+  const close = () => {
+    turn++
+    clearTimeout(timer)
+    list.hidden = true
+    select(-1)
+    input.setAttribute('aria-expanded', 'false')
+    status.textContent = ''
+  }
+
+  const option = (index, href, ...children) => {
     const item = document.createElement('li')
     item.id = `site-option-${index}`
     item.setAttribute('role', 'option')
     item.setAttribute('aria-selected', 'false')
-    item.dataset.href = address(hit)
-    const title = document.createElement('span')
-    title.textContent = hit.title || hit.documentNumber || hit.id
-    item.append(title)
-    const facts = [hit.documentNumber, hit.date].filter(Boolean).join(' · ')
-    if (facts) {
-      const line = document.createElement('span')
-      line.className = 'dim'
-      line.textContent = facts
-      item.append(' ', line)
-    }
+    item.dataset.href = href
+    item.append(...children)
     return item
+  }
+
+  const text = (name, content, className = '') => {
+    const it = document.createElement(name)
+    it.textContent = content
+    if (className) it.className = className
+    return it
   }
 
   /* The page of a hit, below the site's root, which is the folder above the index. */
   const address = hit => {
-    const root = new URL('../', new URL(form.dataset.base, document.baseURI))
-    const url = new URL(hit.url.replace(/^\/+/, ''), root)
+    const url = new URL(String(hit.url).replace(/^\/+/, ''), root)
+    if (!url.href.startsWith(root.href)) return root.href
+    if (words.fileLinks !== undefined && url.pathname.endsWith('/')) url.pathname += 'index.html'
     if (hit.anchor) url.hash = hit.anchor
     return url.href
   }
 
-  const show = hits => {
-    list.replaceChildren(...hits.map(row))
+  const row = (hit, index) => {
+    const title = text('span', '')
+    const parts = hit.markedTitle?.length ? hit.markedTitle : [{ text: hit.title || hit.documentNumber || hit.id }]
+    for (const part of parts) title.append(part.marked ? text('mark', part.text) : part.text)
+    const facts = [hit.documentNumber, hit.date].filter(Boolean).join(' · ')
+    return option(index, address(hit), title, ...(facts ? [' ', text('span', facts, 'dim')] : []))
+  }
+
+  const all = (count, query, index) => {
+    const url = new URL(form.action, document.baseURI)
+    url.searchParams.set('q', query)
+    return option(index, url.href, text('span', (words.all || '').replace('{n}', count)))
+  }
+
+  const show = ({ hits, total }, query) => {
+    const rows = hits.slice(0, MOST).map(row)
+    if (total > rows.length && words.all) rows.push(all(total, query, rows.length))
     active = -1
     input.removeAttribute('aria-activedescendant')
-    const open = hits.length > 0 && document.activeElement === input
+    list.replaceChildren(...rows)
+    const open = rows.length > 0 && document.activeElement === input
     list.hidden = !open
     input.setAttribute('aria-expanded', String(open))
-    status.textContent = open ? (form.dataset.count || '{n}').replace('{n}', hits.length) : ''
+    status.textContent = open ? (words.count || '{n}').replace('{n}', Math.min(hits.length, MOST)) : rows.length ? '' : words.none || ''
   }
 
   const ask = async () => {
@@ -92,22 +109,27 @@ if (form && input && form.dataset.base) {
     const mine = ++turn
     if (!query) return close()
     const found = await ready().then(it => it && it.search(query, { limit: MOST })).catch(() => null)
-    if (mine === turn && found) show(found.hits.slice(0, MOST))
+    if (mine !== turn) return
+    if (found) show(found, query); else close()
   }
 
-  input.addEventListener('focus', ready, { once: false })
+  const follow = () => {
+    clearTimeout(timer)
+    timer = setTimeout(ask, 180)
+  }
+
+  input.addEventListener('focus', ready)
   input.addEventListener('input', event => {
-    if (event.isComposing) return
-    typed = input.value
-    clearTimeout(timer)
-    timer = setTimeout(ask, 180)
+    select(-1)  // what was chosen belongs to what was typed before
+    if (event.isComposing) clearTimeout(timer); else follow()
   })
-  input.addEventListener('compositionend', () => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, 180)
-  })
+  input.addEventListener('compositionend', follow)
   input.addEventListener('keydown', event => {
-    if (event.isComposing || event.keyCode === 229) return
+    if (event.isComposing || event.keyCode === 229) {
+      // In some browsers the Enter that ends a composition comes after it, marked only by its code.
+      if (event.key === 'Enter') event.preventDefault()
+      return
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (list.hidden) { if (event.key === 'ArrowDown') ask(); return }
       event.preventDefault()
@@ -118,12 +140,12 @@ if (form && input && form.dataset.base) {
     } else if (event.key === 'Escape' && !list.hidden) {
       event.preventDefault()
       close()
-    }
+    } else if (event.key === 'Tab') close()
   })
   input.addEventListener('blur', () => setTimeout(close, 150))
   list.addEventListener('pointerdown', event => event.preventDefault())
   list.addEventListener('click', event => {
-    const option = event.target.closest('[role="option"]')
-    if (option) location.assign(option.dataset.href)
+    const chosen = event.target.closest('[role="option"]')
+    if (chosen) location.assign(chosen.dataset.href)
   })
 }
