@@ -240,6 +240,9 @@ const rule = c => {
     ? [SEPARATOR] : null
 }
 
+/* What a table may fold to: a separator (32), the stop, or a symbol. */
+const foldTarget = it => it === 0x20 ? SEPARATOR : it === STOP || it >= 0x30 && it < 0x40000 ? it : bad()
+
 /* The whole folding table, fetched when a query has a character that no text of the site has. */
 class FoldTable {
   constructor(bytes) {
@@ -261,7 +264,7 @@ class FoldTable {
       for (let i = 0; i < count; i++) {
         if ((lengths[i] === 1) !== single) continue
         const target = []
-        for (let k = 0; k < lengths[i]; k++) { previous += cursor.zigzag(); target.push(previous === 0x20 ? SEPARATOR : previous) }
+        for (let k = 0; k < lengths[i]; k++) target.push(foldTarget(previous += cursor.zigzag()))
         this.map.set(sources[i], target)
       }
     }
@@ -380,7 +383,7 @@ class Manifest {
     for (let i = cursor.count(), source = 0; i > 0; i--) {
       source += cursor.varint()
       const target = []
-      for (let k = cursor.byte(); k > 0; k--) { const it = cursor.varint(); target.push(it === 0x20 ? SEPARATOR : it) }
+      for (let k = cursor.byte(); k > 0; k--) target.push(foldTarget(cursor.varint()))
       this.known.set(source, target)
     }
     const count = cursor.count(this.documents), length = cursor.count(), start = cursor.at
