@@ -2,37 +2,44 @@
 package enum LanguageDetector {
   /// `zh-Hans`, `zh-Hant` or `en`; `nil` when there are too few letters to tell. Looks at the first 64 KB of text.
   package static func language(of text: [UInt8]) -> String? {
-    var han = 0
     var latin = 0
-    var simplified = 0
-    var traditional = 0
+    // Four counters of 16 bits, one for each class: 64 KB hold 21,845 characters at most.
+    var counts: UInt64 = 0
+    let (span, classes) = (text.span, Self.classes.span)
     var index = 0
-    let end = min(text.count, 65_536)
+    let end = min(span.count, 65_536)
     while index < end {
-      let byte = text[index]
+      let byte = span[index]
       if byte < 0x80 {
         if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
         index += 1
-      } else if (0xE3...0xE9).contains(byte), index + 2 < end {
-        let scalar = UTF8Sequence.scalar(at: index, of: text)
-        if CJK.isHan(scalar) {
-          han += 1
-          switch Self.script[scalar] {
-          case true: simplified += 1
-          case false: traditional += 1
-          case nil: break
-          }
-        }
+      } else if byte & 0xF0 == 0xE0, index + 2 < end {
+        let row = (Int(byte & 0x0F) << 6 | Int(span[index + 1] & 0x3F)) << 6
+        counts &+= 1 << UInt64(classes[row | Int(span[index + 2] & 0x3F)].rawValue &* 16)
         index += 3
       } else {
         index += 1
       }
     }
+    func count(_ kind: Class) -> Int { Int(counts >> UInt64(kind.rawValue * 16) & 0xFFFF) }
+    let han = count(.han) + count(.simplified) + count(.traditional)
     guard han + latin >= 4 else { return nil }
     // A word of English has five letters, a word of Chinese two characters.
     if latin > han * 5 { return "en" }
-    return traditional > simplified ? "zh-Hant" : "zh-Hans"
+    return count(.traditional) > count(.simplified) ? "zh-Hant" : "zh-Hans"
   }
+
+  private enum Class: UInt8 { case other, han, simplified, traditional }
+
+  /// What the characters of three bytes are.
+  private static let classes: [Class] = {
+    var classes = [Class](repeating: .other, count: 0x10000)
+    for scalar: UInt32 in 0x3000...0x9FFF where CJK.isHan(scalar) { classes[Int(scalar)] = .han }
+    for (scalar, isSimplified) in script {
+      classes[Int(scalar)] = isSimplified ? .simplified : .traditional
+    }
+    return classes
+  }()
 
   /// Frequent characters that only one of the two scripts uses; true: simplified.
   private static let script: [UInt32: Bool] = {

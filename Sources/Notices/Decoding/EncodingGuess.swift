@@ -20,11 +20,8 @@ enum EncodingGuess: Equatable {
   case big5
   case binary
 
-  init(_ bytes: [UInt8]) {
-    self = Self.marked(bytes) ?? Self.unmarked(bytes)
-  }
-
-  private static func marked(_ bytes: [UInt8]) -> EncodingGuess? {
+  /// What the byte order mark says; `nil` without one.
+  static func marked(_ bytes: [UInt8]) -> EncodingGuess? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8(mark: 3) }
     if bytes.starts(with: [0xFF, 0xFE, 0x00, 0x00]) { return .utf32(bigEndian: false) }
     if bytes.starts(with: [0x00, 0x00, 0xFE, 0xFF]) { return .utf32(bigEndian: true) }
@@ -34,13 +31,13 @@ enum EncodingGuess: Equatable {
     return nil
   }
 
-  private static func unmarked(_ bytes: [UInt8]) -> EncodingGuess {
-    let valid = UTF8Sequence.isValid(bytes)
-    let census = ByteCensus(bytes)
-    if valid && census.controls == 0 { return .utf8(mark: 0) }
+  /// What the bytes can be, from their traits as UTF-8.
+  static func unmarked(_ bytes: [UInt8], _ traits: TextTraits) -> EncodingGuess {
+    if traits.isValid && traits.controls == 0 { return .utf8(mark: 0) }
     if let order = UTF16Evidence(bytes).byteOrder { return .utf16(bigEndian: order == .big, mark: 0) }
-    if census.looksBinary { return .binary }
-    if valid { return .utf8(mark: 0) }
+    // Text has hardly any control characters: one byte in a hundred, and more than a few, is no text.
+    if traits.controls > 8 && traits.controls * 100 > bytes.count { return .binary }
+    if traits.isValid { return .utf8(mark: 0) }
     let evidence = MultibyteEvidence(bytes)
     if evidence.isMostlyUTF8 { return .utf8(mark: 0) }
     if evidence.gb.isCommonText { return .gb18030(mark: 0) }
@@ -69,25 +66,6 @@ enum EncodingGuess: Equatable {
       return Iconv.transcribe(bytes[...], from: "BIG5-HKSCS", named: "Big5", note: .encodingBig5)
     }
   }
-}
-
-/// How many control characters a file has: text has hardly any.
-private struct ByteCensus {
-  var controls = 0
-  var count: Int
-
-  init(_ bytes: [UInt8]) {
-    count = bytes.count
-    let span = bytes.span
-    for index in span.indices {
-      let byte = span[index]
-      // Tab, LF, VT, FF, CR and ESC occur in text.
-      if byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
-    }
-  }
-
-  /// One byte in a hundred, and more than a few.
-  var looksBinary: Bool { controls > 8 && controls * 100 > count }
 }
 
 /// Whether bytes make sense as UTF-16 of either order.

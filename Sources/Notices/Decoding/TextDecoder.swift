@@ -17,15 +17,23 @@ package enum TextDecoder {
     if let format = BinaryFormat(of: bytes) {
       return refused(Diagnostic(.fileNotText, format.name, file: path))
     }
-    guard let transcript = EncodingGuess(bytes).transcribe(bytes) else {
+    var traits: TextTraits?
+    let guess: EncodingGuess
+    if let marked = EncodingGuess.marked(bytes) {
+      guess = marked
+    } else {
+      let found = TextTraits(bytes)
+      guess = .unmarked(bytes, found)
+      if guess == .utf8(mark: 0) { traits = found }
+    }
+    guard let transcript = guess.transcribe(bytes) else {
       return refused(Diagnostic(.fileNotText, BinaryFormat.unknownName, file: path))
     }
-    return tidy(transcript, path: path)
+    return tidy(transcript, traits ?? TextTraits(transcript.bytes), path: path)
   }
 
   /// Line ends, control characters, normal form; then what the finished text tells about its history.
-  private static func tidy(_ transcript: Transcript, path: String) -> Decoded {
-    let traits = TextTraits(transcript.bytes)
+  private static func tidy(_ transcript: Transcript, _ traits: TextTraits, path: String) -> Decoded {
     var decoded = Decoded(text: transcript.bytes, encoding: transcript.encoding)
     if let note = transcript.note { decoded.diagnostics.append(Diagnostic(note, file: path)) }
     if traits.needsCleaning || !transcript.faults.isEmpty {

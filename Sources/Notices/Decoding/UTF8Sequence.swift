@@ -1,15 +1,5 @@
 /// Well-formed sequences of UTF-8 (Unicode 15, table 3-7).
 enum UTF8Sequence {
-  /// Whether all of it is well formed; over 1 GB/s.
-  static func isValid(_ bytes: [UInt8]) -> Bool {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return true
-    } catch {
-      return false
-    }
-  }
-
   /// The length of the well-formed sequence that begins at an offset; 0 when there is none.
   @inline(__always)
   static func length(at index: Int, of bytes: [UInt8]) -> Int {

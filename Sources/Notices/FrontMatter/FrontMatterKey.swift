@@ -93,6 +93,8 @@ package enum FrontMatterKey: String, Sendable, CaseIterable {
 
   /// The accepted name nearest to one that is not known; `nil` when none is near.
   package static func nearest(to name: String) -> String? {
-    NearMiss.nearest(to: folded(name), among: allNames.map { ($0, folded($0)) })
+    NearMiss.nearest(to: folded(name), among: foldedNames)
   }
+
+  private static let foldedNames = allNames.map { (name: $0, folded: folded($0)) }
 }
