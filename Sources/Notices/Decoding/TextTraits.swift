@@ -9,7 +9,7 @@ struct TextTraits {
   /// Holds a character that may not be in normal form C.
   private(set) var mayNeedNormalizing = false
 
-  /// Linear, one pass; about 1 GB/s for text that needs nothing.
+  /// Linear, one pass.
   init(_ bytes: [UInt8]) {
     let (span, table) = (bytes.span, Self.actions.span)
     let end = span.count
