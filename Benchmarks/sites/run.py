@@ -40,7 +40,7 @@ def notice(number: int) -> str:
     for section in range(6):
         lines.append(f"{HAN[section]}、{say(4)}")
         for item in range(5):
-            body = "。".join(f"{say(9)}，{say(7)}" for _ in range(8))
+            body = "。".join(f"{say(9)}，{say(7)}" for _ in range(4))
             lines.append(f"（{HAN[item]}）{say(5)}。{body}。到{year + 1}年12月底前完成。（责任单位：县财政局、县{say(1)}局，各镇人民政府）")
     return "\n".join(lines) + "\n"
 
