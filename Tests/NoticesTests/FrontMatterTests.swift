@@ -257,8 +257,8 @@ struct FrontMatterTests {
     let notice = read("---\n附件:\n  - 表/申请表.docx\n  - 标签: 附件2\n    名称: 发放标准\n    文件: 标准.csv\n---\n" + body)
     #expect(
       notice.attachments == [
-        Attachment(name: "申请表", file: "表/申请表.docx"),
-        Attachment(label: "附件2", name: "发放标准", file: "标准.csv"),
+        Attachment(name: "申请表", file: "表/申请表.docx", line: 3),
+        Attachment(label: "附件2", name: "发放标准", file: "标准.csv", line: 4),
       ])
   }
 
@@ -266,7 +266,7 @@ struct FrontMatterTests {
     let notice = read(
       "---\n附件: [申请表.docx]\n---\n# 示例县人民政府关于开展检查的通知\n\n各镇人民政府：\n\n请检查。\n\n附件：1. 申请表\n\n示例县人民政府\n\n2024年1月31日\n"
     )
-    #expect(notice.attachments == [Attachment(label: "附件1", name: "申请表", file: "申请表.docx")])
+    #expect(notice.attachments == [Attachment(label: "附件1", name: "申请表", file: "申请表.docx", line: 2)])
   }
 
   @Test func `takes withdrawn with and without a reason`() {

@@ -124,7 +124,7 @@ public struct Attachment: Sendable, Equatable {
   public var name: String
   /// The path as written in front matter or text, relative to the document; `nil` when none is named.
   public var file: String?
-  /// 1-based line of the source that names the file; `nil` when it is not known.
+  /// 1-based line of the source where the attachment is declared; `nil` when it is not known.
   public var line: Int?
   public init(label: String? = nil, name: String, file: String? = nil, line: Int? = nil) {
     self.label = label
