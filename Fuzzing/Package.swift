@@ -9,7 +9,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         .product(name: "Notices", package: "gongkai"), .product(name: "Search", package: "gongkai"),
-      ]),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )
