@@ -58,7 +58,8 @@ def build(program: Path, content: Path, work: Path) -> dict:
     command = [program, "build", "--content", content, "--output", work / "site", "--at", "2026-01-01", "--format", "json", "--clean"]
     started = time.monotonic()
     with open(work / "result.json", "wb") as out:
-        process = subprocess.Popen(list(map(str, command)), stdout=out, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(list(map(str, command)), stdout=out, stderr=subprocess.DEVNULL,
+                                   env={**os.environ, "GONGKAI_HOME": str(PROJECT)})  # where the theme is
         _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         sys.exit(f"the build of {content.name} published nothing: {(work / 'result.json').read_text()[:2000]}")
