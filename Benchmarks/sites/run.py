@@ -37,11 +37,13 @@ def notice(number: int) -> str:
     lines = [f"索引号: SL-{number:06}", f"公开责任部门: {organ}", f"公开日期: {date}", f"文号: 示府〔{year}〕{number}号", "",
              f"{organ}关于印发《{topic}工作方案》的通知", "", "各镇人民政府，县直各单位：", "", f"现将《{topic}工作方案》印发给你们，请认真贯彻执行。", "",
              organ, f"{year}年{int(date[5:7])}月{int(date[8:])}日", "", f"{topic}工作方案", ""]
+    # About one real notice in seven says who is responsible for what.
+    duty = f"（责任单位：县财政局、县{say(1)}局，各镇人民政府）" if number % 7 == 0 else ""
     for section in range(6):
         lines.append(f"{HAN[section]}、{say(4)}")
         for item in range(5):
             body = "。".join(f"{say(9)}，{say(7)}" for _ in range(4))
-            lines.append(f"（{HAN[item]}）{say(5)}。{body}。到{year + 1}年12月底前完成。（责任单位：县财政局、县{say(1)}局，各镇人民政府）")
+            lines.append(f"（{HAN[item]}）{say(5)}。{body}。到{year + 1}年12月底前完成。{duty}")
     return "\n".join(lines) + "\n"
 
 
