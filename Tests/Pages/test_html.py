@@ -9,6 +9,7 @@ import pytest
 # What the CSS part of the checker has no word for. HTML has no exceptions.
 UNKNOWN_TO_THE_CHECKER = {
     "container queries (CSS Containment 3, in browsers since 2022)": r"“container-type”: Property|Unrecognized at-rule “@container”",
+    "a size for what is not laid out yet (CSS Sizing 4, since 2023)": r"“contain-intrinsic-size”: Property",
     "room for the scroll bar (CSS Overflow 3, since 2021)": r"“scrollbar-gutter”: Property",
     "the contents list that follows the reading (CSS Overflow 5, since 2025)": r"“scroll-target-group”: Property",
     "@supports selector() (CSS Conditional 4, since 2020)": r"CSS: Parse Error",
