@@ -292,3 +292,53 @@ func body(_ lines: String, title: String = "示例县人民政府关于印发示
     #expect(SpanMerge.merged(old, adding: [Span(.citation(0), start: 1, end: 5)]) == old)
   }
 }
+
+@Suite struct `Documents in tables and brackets` {
+  private func table(_ rows: [String]) -> Notice {
+    notice(
+      "# 示例县人民政府关于公布规范性文件清理结果的通知\n\n示府〔2020〕1号\n\n"
+        + (["| 序号 | 文件名称 | 文号 | 清理结果 |", "|---|---|---|---|"] + rows).joined(separator: "\n") + "\n",
+      path: "content/清理.md")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a table of ten thousand documents takes no more than its share of time`() {
+    let notice = table(
+      (1...10_000).map { "| \($0) | 示例县第\($0)号事项管理办法 | 示府〔2010〕\($0)号 | \($0 % 2 == 0 ? "废止" : "继续有效") |" })
+    #expect(notice.effects.filter { $0.kind == .repeals }.count == 5_000)
+    #expect(notice.citations.count == 10_000)
+    #expect(notice.citations.filter { $0.kind == .repeals }.count == 5_000)
+  }
+
+  @Test func `of several rows about a document the last counts`() {
+    let notice = table([
+      "| 1 | 示例县甲管理办法 | 示府〔2010〕5号 | 废止 |", "| 2 | 示例县乙管理办法 | 示府〔2010〕6号 | 修改 |",
+      "| 3 | 示例县甲管理办法（修订） | 示府〔2010〕5号 | 修改 |",
+    ])
+    let effects = notice.effects.filter { $0.citation != nil }
+    #expect(effects.map(\.kind) == [.amends, .amends])
+    #expect(effects.last?.evidence.contains("甲管理办法（修订）") == true)
+  }
+
+  @Test func `mentions inside the bracket of another do not follow it`() {
+    let notice = body("根据《甲管理办法》（国发〔2017〕1号、国办发〔2018〕2号）和《乙管理办法》（国发〔2019〕3号）制定本办法。")
+    #expect(notice.citations.map(\.number) == ["国发〔2017〕1号", "国发〔2019〕3号", "国办发〔2018〕2号"])
+  }
+
+  @Test func `every printing of a scalar comes back`() {
+    let printed = (UInt32(0)...0x2_FFFF).compactMap(Unicode.Scalar.init)
+    let text = ScalarText(String(String.UnicodeScalarView(printed)))
+    #expect(text.count == printed.count)
+    #expect(Array(text.string(text.all).unicodeScalars) == printed)
+    #expect(text.all.allSatisfy { text[$0] == ScalarText.fold(printed[$0].value) })
+  }
+
+  @Test func `bytes that are no text are places too`() {
+    let bytes = Array("号".utf8) + [0xE4, 0xB8, 0x41, 0xFF, 0xC3] + Array("（".utf8) + [0xF0, 0x9F]
+    let text = ScalarText(bytes, 0..<bytes.count)
+    #expect(text.string(text.all) == "号\u{FFFD}\u{FFFD}A\u{FFFD}\u{FFFD}（\u{FFFD}\u{FFFD}")
+    #expect(text.foldedString(text.all).contains("("))
+    #expect(text.bytes(6..<7) == 8..<11)
+    #expect(text.signals == [.numberMark, .bracketOpen])
+  }
+}

@@ -38,6 +38,7 @@ enum Brackets {
   static func all(_ text: ScalarText) -> [Range<Int>] {
     var open: [Int] = []
     var result: [Range<Int>] = []
+    guard text.signals.isSuperset(of: [.bracketOpen, .bracketClose]) else { return result }
     for at in text.all {
       let scalar = text[at]
       if Glyph.closing(scalar) != 0 {

@@ -43,8 +43,7 @@ struct CitationPass {
       $0.role != .forwarded && ($0.documentNumber == nil || $0.documentNumber == notice.documentNumber)
     }
     let own = ([notice.documentNumber] + inside.map(\.documentNumber)).compactMap { $0 }
-    heads = Dictionary(
-      tree.units.indices.map { (tree.units[$0].part, $0) }, uniquingKeysWith: { first, _ in first })
+    heads = CitationPass.heads(tree)
     ownKeys = TitleKey.ownKeys(
       ([notice.title] + inside.map(\.title)).compactMap { $0 } + notice.altTitles)
     ownNumbers = Set(
@@ -57,6 +56,14 @@ struct CitationPass {
     }
     for index in tree.units.indices { read(tree.units[index], index) }
     fillNumbers()
+  }
+
+  private static func heads(_ tree: UnitTree) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for (index, unit) in tree.units.enumerated() where index == 0 || tree.units[index - 1].part != unit.part {
+      result[unit.part] = result[unit.part] ?? index
+    }
+    return result
   }
 
   /// Numbers compare without 第, brackets, spaces and zero padding.
@@ -79,12 +86,14 @@ struct CitationPass {
 
   /// What the title names and no part of the file prints: the text of a 转发 or a 废止.
   mutating func readTitle(of notice: Notice) {
+    let titles = ([notice.title] + notice.altTitles).compactMap { $0 }.prefix(4).map { ScalarText($0) }
+    guard titles.contains(where: { $0.signals.contains(.titleClose) }) else { return }
     var known: [String: Int] = [:]
     for (index, citation) in citations.enumerated() {
-      if let title = citation.title, known[TitleKey.key(title)] == nil { known[TitleKey.key(title)] = index }
+      guard let key = citation.title.map(TitleKey.key) else { continue }
+      known[key] = known[key] ?? index
     }
-    for title in ([notice.title] + notice.altTitles).compactMap({ $0 }).prefix(4) {
-      let text = ScalarText(title)
+    for text in titles {
       for mark in TitleMarks(text).marks where isDocument(text, mark.inner) {
         let key = TitleKey.key(text, mark.inner)
         guard !isOwn(key) else { continue }
@@ -108,6 +117,7 @@ struct CitationPass {
 
   private mutating func read(_ unit: TextUnit, _ index: Int) {
     let text = unit.text
+    guard !text.signals.isDisjoint(with: CitationPass.marks) else { return }
     let titles = TitleMarks(text)
     for at in titles.unpaired { unpaired.append((index, at)) }
     let found = numbers.all(text, in: text.all)
@@ -131,6 +141,9 @@ struct CitationPass {
     defineQuotedAliases(text, list)
     mentions[index] = list
   }
+
+  /// Without any of these a text mentions no document.
+  private static let marks: Signals = [.titleOpen, .titleClose, .numberMark, .yearBracket]
 
   /// A line near the head of a part that is nothing but a number: the part's own.
   private func isHeadNumber(_ unit: TextUnit, _ index: Int, _ number: FoundNumber) -> Bool {
@@ -310,6 +323,7 @@ struct CitationPass {
 
   /// A title that stands with its number once is known by it everywhere in the document.
   private mutating func fillNumbers() {
+    guard !numberByTitle.isEmpty else { return }
     for index in citations.indices where citations[index].number == nil {
       guard let title = citations[index].title else { continue }
       citations[index].number = numberByTitle[TitleKey.key(title)]

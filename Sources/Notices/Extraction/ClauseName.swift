@@ -37,10 +37,12 @@ enum ClauseName {
   /// The number without brackets, 、 and full stops around it.
   private static func inner(_ printed: String) -> String {
     let text = ScalarText(printed)
-    let kept = text.all.filter {
-      ![0x28, 0x29, 0x3001, 0x2E, 0x20, 0x2C].contains(text[$0])
-        || (text[$0] == 0x2E && Glyph.isDigit(text[$0 + 1]))
+    return text.string(text.all, folded: true) {
+      switch text[$0] {
+      case 0x28, 0x29, 0x3001, 0x20, 0x2C: false
+      case 0x2E: Glyph.isDigit(text[$0 + 1])
+      default: true
+      }
     }
-    return kept.map { text.foldedString($0..<$0 + 1) }.joined()
   }
 }

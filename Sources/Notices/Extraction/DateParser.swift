@@ -58,15 +58,19 @@ extension DateParser {
   static func all(_ text: ScalarText, in range: Range<Int>) -> [PrintedDate] {
     var result: [PrintedDate] = []
     var at = range.lowerBound
-    while at < range.upperBound {
-      if begins(text, at), let date = date(text, at: at), date.range.upperBound <= range.upperBound {
-        result.append(date)
-        at = date.range.upperBound
-      } else {
-        at += 1
-      }
+    while let date = first(text, in: at..<range.upperBound) {
+      result.append(date)
+      at = date.range.upperBound
     }
     return result
+  }
+
+  /// The first date that stands whole in `range`.
+  static func first(_ text: ScalarText, in range: Range<Int>) -> PrintedDate? {
+    for at in range where beginningSet.contains(text[at]) && begins(text, at) {
+      if let date = date(text, at: at), date.range.upperBound <= range.upperBound { return date }
+    }
+    return nil
   }
 
   /// Whether a date may begin here: a digit or numeral that does not continue one, or 民國.
@@ -76,6 +80,10 @@ extension DateParser {
     if scalar == 0x4E8C || scalar == 0x4E00 || scalar == 0x8D30 || scalar == 0x58F9 { return true }
     return scalar == 0x6C11 || scalar == 0x4E2D
   }
+
+  /// What `begins` may hold for.
+  static let beginnings: [UInt32] = Array(0x30...0x39) + [0x4E8C, 0x4E00, 0x8D30, 0x58F9, 0x6C11, 0x4E2D]
+  private static let beginningSet = ScalarSet(beginnings)
 
   /// The date at scalar `index`.
   static func date(_ text: ScalarText, at index: Int) -> PrintedDate? {
@@ -134,19 +142,23 @@ extension DateParser {
       if text[mark] == 0x6708, (1...12).contains(month.value) {
         return afterMonthMark(text, year, month.value, start, mark + 1)
       }
-      if text.has("季度", at: month.end), (1...4).contains(month.value) {
+      if text.has(quarters, at: month.end), (1...4).contains(month.value) {
         return quarter(year, month.value, start..<month.end + 2)
       }
     }
     if text[at] == 0x7B2C, let number = Numerals.any(text, at: at + 1), (1...4).contains(number.value),
-      text.has("季度", at: number.end)
+      text.has(quarters, at: number.end)
     {
       return quarter(year, number.value, start..<number.end + 2)
     }
-    if text.has("上半年", at: at) { return .months(year, 1, 6, unit: .half, range: start..<at + 3) }
-    if text.has("下半年", at: at) { return .months(year, 7, 12, unit: .half, range: start..<at + 3) }
+    if text.has(firstHalf, at: at) { return .months(year, 1, 6, unit: .half, range: start..<at + 3) }
+    if text.has(secondHalf, at: at) { return .months(year, 7, 12, unit: .half, range: start..<at + 3) }
     return .months(year, 1, 12, unit: .year, range: start..<index)
   }
+
+  private static let quarters: Word = "季度"
+  private static let firstHalf: Word = "上半年"
+  private static let secondHalf: Word = "下半年"
 
   private static func quarter(_ year: Int, _ number: Int, _ range: Range<Int>) -> PrintedDate? {
     .months(year, number * 3 - 2, number * 3, unit: .quarter, range: range)
@@ -165,18 +177,18 @@ extension DateParser {
         return withTime(text, date)
       }
     }
-    let thirds: [(Word, Int, Int)] = [
-      ("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, CivilDate.daysIn(month: month, of: year)),
-    ]
-    for (word, from, to) in thirds where text.has(word, at: at) {
-      guard let first = CivilDate(year: year, month: month, day: from),
-        let last = CivilDate(year: year, month: month, day: to)
+    if let third = thirds.firstIndex(where: { text.has($0, at: at) }) {
+      let end = third < 2 ? third * 10 + 10 : CivilDate.daysIn(month: month, of: year)
+      guard let first = CivilDate(year: year, month: month, day: third * 10 + 1),
+        let last = CivilDate(year: year, month: month, day: end)
       else { return nil }
       return PrintedDate(
         year: year, month: month, day: nil, unit: .tenDays, first: first, last: last, range: start..<at + 2)
     }
     return .months(year, month, month, unit: .month, range: start..<index)
   }
+
+  private static let thirds: [Word] = ["上旬", "中旬", "下旬"]
 
   /// `2017-09-28`, `2020/12/31`, `2017.7.7`; `2017-09` alone is no date.
   private static func separated(_ text: ScalarText, _ year: Int, _ start: Int, _ index: Int) -> PrintedDate? {

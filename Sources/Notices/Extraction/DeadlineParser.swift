@@ -13,6 +13,10 @@ struct DeadlineParser {
     var result: [FoundDeadline] = []
     var at = range.lowerBound
     while at < range.upperBound {
+      guard DeadlineParser.beginnings.contains(text[at]) else {
+        at += 1
+        continue
+      }
       let found: FoundDeadline?
       if DateParser.begins(text, at), let date = DateParser.date(text, at: at) {
         found = self.found(text, date, in: range)
@@ -28,6 +32,10 @@ struct DeadlineParser {
     }
     return result
   }
+
+  /// Every scalar that a deadline may begin with: those of dates and numbers, 每 年 今 本 当.
+  private static let beginnings = ScalarSet(
+    Array(DateParser.beginnings) + Numerals.glyphs + [0x6BCF, 0x5E74, 0x4ECA, 0x672C, 0x5F53])
 
   // MARK: With a year
 
@@ -151,7 +159,9 @@ struct DeadlineParser {
     if text[at] == 0x7B2C { at += 1 }
     guard let number = Numerals.any(text, at: at) else { return nil }
     at = number.end
-    if text.has("季度", at: at) { return at + 2 + DeadlineParser.suffixes.length(in: text, at: at + 2) }
+    if text.has(DeadlineParser.quarter, at: at) {
+      return at + 2 + DeadlineParser.suffixes.length(in: text, at: at + 2)
+    }
     guard text[at] == 0x6708 else { return nil }
     at += 1
     if text[at] == 0x4EFD { at += 1 }
@@ -211,6 +221,7 @@ struct DeadlineParser {
 
   /// 日 月 年 起 底 号
   private static let dateEnds: Set<UInt32> = [0x65E5, 0x6708, 0x5E74, 0x8D77, 0x5E95, 0x53F7]
+  private static let quarter: Word = "季度"
   private static let leads: WordSet = [
     "到", "至", "在", "于", "截至", "截止", "截止到", "力争到", "力争在", "确保在", "确保到", "力争",
     "不晚于", "不迟于", "最迟于",

@@ -101,6 +101,7 @@ extension DocumentNumberParser {
 
   func all(_ text: ScalarText, in range: Range<Int>) -> [FoundNumber] {
     var result: [FoundNumber] = []
+    guard !text.signals.isDisjoint(with: [.numberMark, .yearBracket]) else { return result }
     var floor = range.lowerBound
     var at = range.lowerBound
     while at < range.upperBound {

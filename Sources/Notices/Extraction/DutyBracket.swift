@@ -129,8 +129,8 @@ struct DutyBracket {
   }
 
   /// A label at `at`: at the start or behind a separator, and with a colon unless it opens the bracket.
-  private static func label(_ text: ScalarText, _ at: Int, _ range: Range<Int>) -> Label? {
-    guard mayBegin[Int(text[at] & 0xFF)] else { return nil }
+  static func label(_ text: ScalarText, _ at: Int, _ range: Range<Int>) -> Label? {
+    guard labelWords.length(in: text, at: at) > 0 else { return nil }
     let isFirst = at == range.lowerBound
     let previous = text[text.skipSpaces(before: at) - 1]
     guard
@@ -186,14 +186,8 @@ struct DutyBracket {
     return all.sorted { $0.0.count > $1.0.count }
   }()
 
-  /// Low bytes of the first scalars of all labels.
-  private static let mayBegin: [Bool] = {
-    var table = Array(repeating: false, count: 256)
-    for word in roleLabels.map(\.word) + deadlineLabels + otherLabels {
-      table[Int(word.scalars[0] & 0xFF)] = true
-    }
-    return table
-  }()
+  static let roleWords = WordSet(roleLabels.map(\.word))
+  private static let labelWords = WordSet(roleLabels.map(\.word) + deadlineLabels + otherLabels)
 
   private static let deadlineLabels: [Word] = [
     "完成时限", "完成时间", "完成期限", "时限要求", "时间要求", "工作时限", "办理时限", "时间安排", "完成日期", "时间节点", "时限", "时间", "进度要求",
@@ -217,6 +211,8 @@ struct DutyBracket {
 
   /// `A牵头，B、C配合`, `A、B按职责分工负责，持续推进`
   private mutating func readVerbs(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    let near = max(0, range.lowerBound - 8)..<range.upperBound
+    guard DutyBracket.verbs.contains(where: { $0.words.contains(in: text, near) }) else { return false }
     var pending: [Range<Int>] = []
     var found = false
     for segment in DutyBracket.segments(text, range) {
@@ -254,12 +250,14 @@ struct DutyBracket {
   {
     guard
       let at = names.firstIndex(where: {
-        text.has("会同", before: $0.lowerBound) || text.has("会", before: $0.lowerBound)
+        DutyBracket.partners.length(in: text, before: $0.lowerBound) > 0
       }),
       at > 0
     else { return (names, []) }
     return (Array(names[..<at]), Array(names[at...]))
   }
+
+  private static let partners: WordSet = ["会同", "会"]
 
   /// At least one name looks like an organ, and none is a sentence.
   private static func areOrgans(_ text: ScalarText, _ names: [Range<Int>]) -> Bool {
@@ -287,9 +285,7 @@ struct DutyBracket {
   private static func verb(_ text: ScalarText, _ segment: Range<Int>) -> (role: Duty.Organ.Role, start: Int)?
   {
     let range = text.trimmed(segment)
-    for (words, role) in [
-      (leadVerbs, Duty.Organ.Role.lead), (supportVerbs, .support), (responsibleVerbs, .responsible),
-    ] {
+    for (words, role) in verbs {
       var length = words.length(in: text, before: range.upperBound)
       guard length > 0 else { continue }
       var start = range.upperBound - length
@@ -303,6 +299,10 @@ struct DutyBracket {
     }
     return nil
   }
+
+  private static let verbs: [(words: WordSet, role: Duty.Organ.Role)] = [
+    (leadVerbs, .lead), (supportVerbs, .support), (responsibleVerbs, .responsible),
+  ]
 
   private static let leadVerbs: WordSet = [
     "牵头", "牵头负责", "牵头落实", "牵头实施", "主办", "牵头组织", "牵头推进", "共同牵头", "牵头组织实施", "牽頭",
@@ -326,7 +326,7 @@ struct DutyBracket {
 
   /// `持续推进`, `2020年底前完成`, `长期坚持`
   static func speaksOfTime(_ text: ScalarText, _ segment: Range<Int>) -> Bool {
-    timeWords.contains(in: text, segment) || !DateParser.all(text, in: segment).isEmpty
+    timeWords.contains(in: text, segment) || DateParser.first(text, in: segment) != nil
   }
 
   private static let timeWords: WordSet = [

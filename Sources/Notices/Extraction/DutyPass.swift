@@ -27,7 +27,7 @@ struct DutyPass {
     for index in tree.units.indices { read(index, trustsBare: trustsBare) }
     brackets = []
     if duties.isEmpty { readTables() }
-    if firstLeads() { markFirstAsLead() }
+    if !duties.isEmpty, firstLeads() { markFirstAsLead() }
     addDefault()
   }
 
@@ -35,10 +35,10 @@ struct DutyPass {
 
   private mutating func read(_ index: Int, trustsBare: Bool) {
     let unit = tree.units[index]
-    if case .cell = unit.role { return }
+    if unit.isCell { return }
     if unit.clause != scopeClause || unit.clause == nil {
       extendHeadingDuty(before: index)
-      scope = []
+      scope.removeAll(keepingCapacity: true)
       scopeClause = unit.clause
     }
     if readLine(index) { return }
@@ -65,7 +65,7 @@ struct DutyPass {
   }
 
   private static func brackets(_ unit: TextUnit) -> [(range: Range<Int>, duty: DutyBracket)] {
-    if case .cell = unit.role { return [] }
+    if unit.isCell { return [] }
     return Brackets.all(unit.text).compactMap { range in
       DutyBracket(unit.text, range.lowerBound + 1..<range.upperBound - 1).map { (range, $0) }
     }
@@ -94,12 +94,12 @@ struct DutyPass {
 
   /// `…工作机制。责任单位：县编办、县财政局` without brackets, at the end of a paragraph.
   private func labelledTail(_ text: ScalarText, from start: Int) -> Range<Int>? {
-    var at = start
+    guard text.signals.contains(.colon) else { return nil }
+    var at = max(start + 1, text.count - DutyBracket.longest)
     while at < text.count {
-      if at > start, text[at - 1] == 0x3002 || text[at - 1] == 0x20 || text[at - 1] == 0x0A,
-        let label = DutyBracket.labels(text, at..<min(text.count, at + 20)).first, label.role != nil,
-        label.range.lowerBound == at, label.range.count >= 4, text[label.range.upperBound - 1] == 0x3A,
-        text.count - at <= DutyBracket.longest
+      if text[at - 1] == 0x3002 || text[at - 1] == 0x20 || text[at - 1] == 0x0A,
+        let label = DutyBracket.label(text, at, at..<min(text.count, at + 20)), label.role != nil,
+        label.range.count >= 4, text[label.range.upperBound - 1] == 0x3A
       {
         return at..<text.count
       }
@@ -117,8 +117,9 @@ struct DutyPass {
       if DutyPass.isDeadlineLabel(label) { return addDeadlineLine(index) }
       guard DutyPass.isRoleLabel(label) else { return false }
       duty = DutyBracket(label: label, unit.text)
-    } else if let first = DutyBracket.labels(unit.text, 0..<min(unit.text.count, 24)).first,
-      first.range.lowerBound == 0, first.range.count >= 4, unit.text[first.range.upperBound - 1] == 0x3A
+    } else if unit.text.signals.contains(.colon),
+      let first = DutyBracket.label(unit.text, 0, 0..<min(unit.text.count, 24)),
+      first.range.count >= 4, unit.text[first.range.upperBound - 1] == 0x3A
     {
       if first.role == nil { return first.isDeadline && addDeadlineLine(index, from: first.range.upperBound) }
       duty = DutyBracket(unit.text, unit.text.all)
@@ -147,13 +148,15 @@ struct DutyPass {
 
   static func isRoleLabel(_ label: String) -> Bool {
     let text = ScalarText(label)
-    return DutyBracket.roleLabels.contains {
-      $0.word.count >= 4 && $0.word.count == text.count && text.has($0.word, at: 0)
-    }
+    return text.count >= 4 && DutyBracket.roleWords.length(in: text, at: 0) == text.count
   }
 
+  private static let deadlineLabels: Set<String> = [
+    "完成时限", "完成时间", "时限要求", "完成期限", "时间要求", "工作时限", "办结时限",
+  ]
+
   static func isDeadlineLabel(_ label: String) -> Bool {
-    ["完成时限", "完成时间", "时限要求", "完成期限", "时间要求", "工作时限", "办结时限"].contains(label)
+    deadlineLabels.contains(label)
   }
 
   // MARK: One duty
@@ -181,7 +184,7 @@ struct DutyPass {
     duties.append(duty)
     if let clause = unit.clause { clausesWithDuty.insert(clause) }
     lastDuty = (index, isLine, unit.role == .heading)
-    scope = []
+    scope.removeAll(keepingCapacity: true)
   }
 
   /// Deadlines and targets of the stretches that a duty is about.
@@ -252,12 +255,9 @@ struct DutyPass {
 
   /// As printed, without line breaks and the layout spaces that stand between Han characters.
   private func name(_ text: ScalarText, _ range: Range<Int>) -> String {
-    var result = ""
-    for at in range {
-      if Glyph.isSpace(text[at]), Glyph.isHan(text[at - 1]) || Glyph.isHan(text[at + 1]) { continue }
-      result += text.string(at..<at + 1)
+    text.string(range, folded: false) {
+      !Glyph.isSpace(text[$0]) || !(Glyph.isHan(text[$0 - 1]) || Glyph.isHan(text[$0 + 1]))
     }
-    return result
   }
 
   /// A deadline that a label or a bracket states: its words, and the day when they hold one.
@@ -285,9 +285,11 @@ struct DutyPass {
   private func firstLeads() -> Bool {
     tree.units.contains { unit in
       guard let note = DutyBracket.firstLeadNotes.first(in: unit.text, unit.text.all) else { return false }
-      return unit.text.contains("牵头", in: Sentence.around(unit.text, note.lowerBound))
+      return unit.text.contains(DutyPass.lead, in: Sentence.around(unit.text, note.lowerBound))
     }
   }
+
+  private static let lead: Word = "牵头"
 
   private mutating func markFirstAsLead() {
     for index in duties.indices
@@ -310,8 +312,11 @@ struct DutyPass {
         let found = deadlines.all(unit.text, in: sentence).last, found.deadline.kind == .point
       else { continue }
       var end = found.range.upperBound
-      if let done = unit.text.find("完成", in: end..<min(sentence.upperBound, end + 8)) { end = done + 2 }
-      let principle = unit.text.findLast("原则上", in: sentence.lowerBound..<found.range.lowerBound)
+      if let done = unit.text.find(DutyPass.done, in: end..<min(sentence.upperBound, end + 8)) {
+        end = done + 2
+      }
+      let principle = unit.text.findLast(
+        DutyPass.principally, in: sentence.lowerBound..<found.range.lowerBound)
       return Deadline(
         text: unit.text.string((principle ?? found.range.lowerBound)..<end), kind: .default,
         on: found.deadline.on)
@@ -319,6 +324,8 @@ struct DutyPass {
     return nil
   }
 
+  private static let done: Word = "完成"
+  private static let principally: Word = "原则上"
   private static let defaultWords: WordSet = [
     "原则上", "未明确", "已明确", "未注明", "未标注", "没有明确", "未列明", "未作明确", "未规定", "无明确", "没有注明",
   ]

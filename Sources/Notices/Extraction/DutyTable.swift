@@ -72,14 +72,23 @@ struct DutyTable {
   }
 
   private static func kind(_ text: ScalarText) -> Column? {
-    let name = text.all.filter { !Glyph.isSpace(text[$0]) }.map { text.foldedString($0..<$0 + 1) }.joined()
+    guard let name = columnName(text) else { return nil }
+    let label = ScalarText(name)
     if let role = DutyBracket.roleLabels.first(where: {
-      $0.word.count >= 4 && Word(name).scalars == $0.word.scalars
+      $0.word.count >= 4 && $0.word.count == label.count && label.has($0.word, at: 0)
     })?.role {
       return .organs(role)
     }
     if taskNames.contains(name) { return .task }
     return deadlineNames.contains(name) ? .deadline : nil
+  }
+
+  /// A cell without its spaces, folded; `nil` when it is too long to name a column.
+  static func columnName(_ text: ScalarText) -> String? {
+    guard
+      text.all.lazy.filter({ !Glyph.isSpace(text[$0]) }).prefix(13).reduce(0, { count, _ in count + 1 }) <= 12
+    else { return nil }
+    return text.string(text.all, folded: true) { !Glyph.isSpace(text[$0]) }
   }
 
   private static let taskNames: Set<String> = [

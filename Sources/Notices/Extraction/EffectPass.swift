@@ -18,7 +18,7 @@ struct EffectPass {
       readLife(index, citations.mentions[index])
       readStatus(index)
     }
-    for row in RepealTable.rows(tree, scopes, citations) { add(row, &citations) }
+    readRows(RepealTable.rows(tree, scopes, citations), &citations)
     for clause in tree.clauses { readListed(clause, &citations, scopes) }
   }
 
@@ -161,18 +161,29 @@ struct EffectPass {
         evidence: tree.units[first].text.string(tree.units[first].text.all)))
   }
 
-  private mutating func add(_ row: RepealTable.Row, _ citations: inout CitationPass) {
+  /// What a table says of a document stands instead of what its text said; of several rows the last counts.
+  private mutating func readRows(_ rows: [RepealTable.Row], _ citations: inout CitationPass) {
+    var last: [Int: Int] = [:]
+    for (index, row) in rows.enumerated() {
+      if let known = row.citation { last[known] = index }
+    }
+    if !last.isEmpty { effects.removeAll { $0.citation.map { last[$0] != nil } ?? false } }
+    for (index, row) in rows.enumerated() {
+      add(row, &citations, isLast: row.citation.map { last[$0] == index } ?? true)
+    }
+  }
+
+  private mutating func add(_ row: RepealTable.Row, _ citations: inout CitationPass, isLast: Bool) {
     let citation: Int
     if let known = row.citation {
       citation = known
       if let title = row.title { citations.setTitle(title, of: known) }
       citations.setKind(row.kind, of: known)
-      effects.removeAll { $0.citation == known }
     } else {
       citation = citations.add(
         Citation(anchor: row.anchor, text: row.text, title: row.title, number: row.number, kind: row.kind))
     }
-    guard row.kind == .repeals || row.kind == .amends else { return }
+    guard isLast, row.kind == .repeals || row.kind == .amends else { return }
     effects.append(
       Effect(
         kind: row.kind == .repeals ? .repeals : .amends, citation: citation, anchor: row.anchor,
@@ -183,7 +194,7 @@ struct EffectPass {
 
   private mutating func readLife(_ index: Int, _ mentions: [CitationPass.Mention]) {
     let unit = tree.units[index]
-    if case .cell = unit.role { return }
+    if unit.isCell { return }
     for life in LifeSentences.all(unit.text, mentions: mentions, isHead: isHead(index)) {
       add(life, unit.text.string(life.evidence), anchor: unit.anchor)
     }

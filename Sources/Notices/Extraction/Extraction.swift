@@ -27,7 +27,7 @@ package enum Extraction {
           Span(.citation(citation), start: mention.range.lowerBound, end: mention.range.upperBound))
       }
     }
-    var writer = SpanWriter(spans)
+    var writer = SpanWriter(spans, tree)
     writer.write(into: &notice)
   }
 

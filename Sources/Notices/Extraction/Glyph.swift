@@ -21,6 +21,9 @@ enum Glyph {
     scalar == 0x3002 || scalar == 0x21 || scalar == 0x3F || scalar == 0x3B || scalar == 0x0A
   }
 
+  /// What `closing` knows.
+  static let openings: [UInt32] = [0x28, 0x5B, 0x7B, 0x3014, 0x3010, 0x3016, 0xFE5D]
+
   /// The closing bracket that belongs to an opening one among `()[]{}〔〕【】〖〗﹝﹞`, else 0.
   static func closing(_ open: UInt32) -> UInt32 {
     switch open {

@@ -30,7 +30,8 @@ enum LifeSentences {
     _ text: ScalarText, _ sentence: Range<Int>, _ mentions: [CitationPass.Mention], _ isHead: Bool
   ) -> [LifeSentence] {
     var result: [LifeSentence] = []
-    let commencement = commencement(text, sentence)
+    let dates = DateParser.all(text, in: sentence)
+    let commencement = commencement(text, sentence, dates)
     if let commencement {
       let (isOwn, citation) = subject(text, sentence, commencement.start, mentions, isHead)
       if isOwn || citation != nil {
@@ -41,7 +42,7 @@ enum LifeSentences {
       }
     }
     let isAboutThis = result.first.map { $0.citation == nil } ?? ownWords.contains(in: text, sentence)
-    if isAboutThis, let end = expiry(text, sentence, from: result.first?.on) {
+    if isAboutThis, let end = expiry(text, sentence, dates, from: result.first?.on) {
       result.append(
         LifeSentence(
           kind: .expires, on: end.on, isExplicit: end.isExplicit, citation: nil, evidence: sentence))
@@ -51,17 +52,17 @@ enum LifeSentences {
       result.append(
         LifeSentence(kind: .expires, on: span.to, isExplicit: true, citation: nil, evidence: sentence))
     }
-    if isHead { result += amendments(text, sentence) }
+    if isHead { result += amendments(text, sentence, dates) }
     return result
   }
 
   // MARK: From when
 
   /// `自2019年9月1日起施行`, `2020年1月1日起正式执行`, `自发布之日起施行` (no day).
-  private static func commencement(_ text: ScalarText, _ sentence: Range<Int>) -> (
+  private static func commencement(_ text: ScalarText, _ sentence: Range<Int>, _ dates: [PrintedDate]) -> (
     on: CivilDate?, start: Int
   )? {
-    for date in DateParser.all(text, in: sentence) {
+    for date in dates {
       var at = text.skipSpaces(date.range.upperBound)
       let hour = hours.length(in: text, at: at)
       at += hour
@@ -78,7 +79,8 @@ enum LifeSentences {
     var at = text.skipSpaces(since.upperBound)
     at += adverbs.length(in: text, at: at)
     guard actions.length(in: text, at: at) > 0 else { return nil }
-    let start = text.findLast("自", in: max(sentence.lowerBound, since.lowerBound - 16)..<since.lowerBound)
+    let start = text.findLast(
+      fromWord, in: max(sentence.lowerBound, since.lowerBound - 16)..<since.lowerBound)
     return (nil, start ?? since.lowerBound)
   }
 
@@ -121,6 +123,9 @@ enum LifeSentences {
 
   private static let hours: WordSet = ["零时", "0时", "零時", "00:00", "24时", "零点", "0点"]
   private static let froms: WordSet = ["自", "从", "於", "于", "自:", "時間:", "日期:", "时间:"]
+  private static let fromWord: Word = "自"
+  private static let toWord: Word = "至"
+  private static let monthWord: Word = "个月"
   private static let sinces: WordSet = ["起", "开始", "起开始", "始"]
   private static let adverbs: WordSet = [
     "正式", "开始", "全面", "在全省", "在全市", "在全县", "在本市", "统一", "予以", "公布", "同时", "在全国", "公布并", "發布並",
@@ -145,11 +150,11 @@ enum LifeSentences {
   // MARK: How long
 
   /// `有效期至2026年2月21日`, `有效期5年` when the start is stated.
-  private static func expiry(_ text: ScalarText, _ sentence: Range<Int>, from start: CivilDate?) -> (
-    on: CivilDate?, isExplicit: Bool
-  )? {
+  private static func expiry(
+    _ text: ScalarText, _ sentence: Range<Int>, _ dates: [PrintedDate], from start: CivilDate?
+  ) -> (on: CivilDate?, isExplicit: Bool)? {
     guard let word = validity.first(in: text, sentence) else {
-      return until(text, sentence)
+      return until(text, dates)
     }
     let rest = word.upperBound..<sentence.upperBound
     var at = text.skipSpaces(word.upperBound)
@@ -168,11 +173,11 @@ enum LifeSentences {
     if let number = Numerals.any(text, at: at), (1...50).contains(number.value) {
       let end = text.skipSpaces(number.end)
       let years = text[end] == 0x5E74 ? number.value : 0
-      let months = text.has("个月", at: end) ? number.value : 0
+      let months = text.has(monthWord, at: end) ? number.value : 0
       if years + months > 0 { return (start.flatMap { after($0, years: years, months: months) }, false) }
     }
     if let dates = Optional(DateParser.all(text, in: rest)), let last = dates.last,
-      text.contains("至", in: rest)
+      text.contains(toWord, in: rest)
     {
       return (last.last, last.unit == .day)
     }
@@ -180,9 +185,9 @@ enum LifeSentences {
   }
 
   /// `自…起施行，至2026年2月21日止`, `施行至2025年12月31日`, `2025年12月31日失效`.
-  private static func until(_ text: ScalarText, _ sentence: Range<Int>) -> (on: CivilDate?, isExplicit: Bool)?
+  private static func until(_ text: ScalarText, _ dates: [PrintedDate]) -> (on: CivilDate?, isExplicit: Bool)?
   {
-    for date in DateParser.all(text, in: sentence) {
+    for date in dates {
       let before = text.skipSpaces(before: date.range.lowerBound)
       let after = text.skipSpaces(date.range.upperBound)
       let ends = endings.length(in: text, at: after) > 0
@@ -246,9 +251,10 @@ enum LifeSentences {
   // MARK: History
 
   /// `根据2020年5月12日…修订` in front of a law.
-  private static func amendments(_ text: ScalarText, _ sentence: Range<Int>) -> [LifeSentence] {
+  private static func amendments(_ text: ScalarText, _ sentence: Range<Int>, _ dates: [PrintedDate])
+    -> [LifeSentence]
+  {
     var result: [LifeSentence] = []
-    let dates = DateParser.all(text, in: sentence)
     for (index, date) in dates.enumerated() {
       guard let day = date.civil else { continue }
       let end = index + 1 < dates.count ? dates[index + 1].range.lowerBound : sentence.upperBound

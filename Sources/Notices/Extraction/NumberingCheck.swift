@@ -6,7 +6,7 @@ enum NumberingCheck {
   static func diagnostics(_ notice: Notice) -> [Diagnostic] {
     var check = Check(file: notice.source.path)
     for part in notice.parts {
-      check.running = [:]
+      check.running = Ordinals()
       check.visit(part.body, depth: 0)
     }
     return Array(check.result.prefix(50))
@@ -16,11 +16,11 @@ enum NumberingCheck {
     let file: String
     var result: [Diagnostic] = []
     /// The last ordinal of a family in reading order.
-    var running: [NumberFamily: Int] = [:]
+    var running = Ordinals()
 
     mutating func visit(_ blocks: [Block], depth: Int) {
       guard depth < UnitTree.deepest else { return }
-      var siblings: [NumberFamily: Int] = [:]
+      var siblings = Ordinals()
       for block in blocks {
         switch block {
         case .section(let section):
@@ -44,7 +44,7 @@ enum NumberingCheck {
     {
       let number = section.number ?? "\(ordinal)"
       // 第十七条之一 repeats its number.
-      if number.contains("之") { return }
+      if number.unicodeScalars.contains("之") { return }
       let runs = family == .article || sibling == nil
       guard let before = runs ? running[family] : sibling else {
         if ordinal > 1, family == .article { report(.numberSkipped, section, number, 0) }
@@ -66,6 +66,38 @@ enum NumberingCheck {
     {
       result.append(
         Diagnostic(kind, number, "\(before)", file: file, range: SourceRange(line: section.line)))
+    }
+  }
+  /// The last ordinal of each family.
+  private struct Ordinals {
+    private var byFamily: [Int?] = []
+
+    subscript(family: NumberFamily) -> Int? {
+      get { byFamily.isEmpty ? nil : byFamily[Ordinals.index(family)] }
+      set {
+        if byFamily.isEmpty { byFamily = Array(repeating: nil, count: 15) }
+        byFamily[Ordinals.index(family)] = newValue
+      }
+    }
+
+    private static func index(_ family: NumberFamily) -> Int {
+      switch family {
+      case .volume: 0
+      case .subvolume: 1
+      case .chapter: 2
+      case .division: 3
+      case .article: 4
+      case .clause: 5
+      case .item: 6
+      case .subitem: 7
+      case .han: 8
+      case .hanParenthesised: 9
+      case .digit: 10
+      case .digitParenthesised: 11
+      case .circled: 12
+      case .decimal: 13
+      case .decimalDeep: 14
+      }
     }
   }
 }

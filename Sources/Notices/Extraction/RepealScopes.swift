@@ -1,37 +1,50 @@
 /// Where a notice lists documents that end: under `下列文件予以废止：`, a heading 废止的文件, or a title that says so.
 struct RepealScopes {
-  private var units: Set<Int> = []
+  /// By unit; empty when nothing is listed.
+  private var listed: [Bool] = []
+  /// What the last introduction opened: most of the next ones open no more.
+  private var opened = 0..<0
 
   init(_ notice: Notice, _ tree: UnitTree) {
-    let titles = notice.parts.map { $0.title ?? "" }
-    for (part, title) in titles.enumerated() {
+    for (part, own) in notice.parts.enumerated() {
+      let title = own.title ?? ""
       let text = ScalarText(part == 0 && title.isEmpty ? notice.title ?? "" : title)
       guard RepealScopes.speaksOfRepeal(text, text.all) else { continue }
-      units.formUnion(tree.units.indices.filter { tree.units[$0].part == part })
+      for index in tree.units.indices where tree.units[index].part == part {
+        mark(index..<index + 1, true, tree)
+      }
     }
-    for clause in tree.clauses {
-      guard let heading = clause.heading else { continue }
-      let text = ScalarText(heading)
-      if text.count <= 60, RepealScopes.speaksOfRepeal(text, text.all) { units.formUnion(clause.units) }
-      if text.count <= 60, RepealScopes.keeps.contains(in: text, text.all) { units.subtract(clause.units) }
+    for clause in tree.clauses where clause.heading != nil {
+      guard let first = clause.units.first, tree.units[first].text.count <= 60 else { continue }
+      let text = tree.units[first].text
+      if RepealScopes.speaksOfRepeal(text, text.all) { mark(clause.units, true, tree) }
+      if !listed.isEmpty, RepealScopes.keeps.contains(in: text, text.all) { mark(clause.units, false, tree) }
     }
     for index in tree.units.indices { readIntroduction(tree, index) }
+  }
+
+  private mutating func mark(_ units: Range<Int>, _ isListed: Bool, _ tree: UnitTree) {
+    if listed.isEmpty { listed = Array(repeating: false, count: tree.units.count) }
+    for index in units { listed[index] = isListed }
   }
 
   /// `…决定废止以下文件：`
   private mutating func readIntroduction(_ tree: UnitTree, _ index: Int) {
     let text = tree.units[index].text
+    guard text.signals.contains(.colon), RepealScopes.words.mayStand(in: text) else { return }
     let range = text.trimmed(text.all)
-    guard range.count > 4, text[range.upperBound - 1] == 0x3A || text[range.upperBound - 1] == 0x3002 else {
-      return
-    }
+    guard range.count > 4, text[range.upperBound - 1] == 0x3A else { return }
     let last = Sentence.around(text, range.upperBound - 2)
     guard RepealScopes.these.contains(in: text, last), RepealScopes.words.contains(in: text, last),
-      RepealScopes.documents.contains(in: text, last), !RepealScopes.keeps.contains(in: text, last),
-      text[range.upperBound - 1] == 0x3A
+      RepealScopes.documents.contains(in: text, last), !RepealScopes.keeps.contains(in: text, last)
     else { return }
+    if index + 1 >= opened.lowerBound, index + 1 < opened.upperBound, tree.units[index].clause == nil {
+      return
+    }
     let end = tree.units[index].clause.map { tree.clauses[$0].units.upperBound } ?? partEnd(tree, index)
-    if index + 1 < end { units.formUnion(index + 1..<end) }
+    guard index + 1 < end else { return }
+    mark(index + 1..<end, true, tree)
+    if tree.units[index].clause == nil { opened = index + 1..<end }
   }
 
   private func partEnd(_ tree: UnitTree, _ index: Int) -> Int {
@@ -46,11 +59,11 @@ struct RepealScopes {
 
   /// Whether a mention that begins at `start` is an entry of such a list: it opens its paragraph or cell.
   func lists(_ unit: TextUnit, _ index: Int, _ start: Int) -> Bool {
-    guard units.contains(index), start <= 12 else { return false }
+    guard contains(index), start <= 12 else { return false }
     return (0..<start).allSatisfy { !Glyph.isHan(unit.text[$0]) || Numerals.isChinese(unit.text[$0]) }
   }
 
-  func contains(_ index: Int) -> Bool { units.contains(index) }
+  func contains(_ index: Int) -> Bool { index < listed.count && listed[index] }
 
   private static let words: WordSet = ["废止", "失效", "停止执行", "廢止"]
   private static let objects: WordSet = [

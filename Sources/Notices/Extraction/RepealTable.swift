@@ -81,8 +81,7 @@ struct RepealTable {
     for index in cells {
       guard case .cell(_, let row, let column) = tree.units[index].role else { continue }
       if row > 2 { break }
-      let text = tree.units[index].text
-      let name = text.all.filter { !Glyph.isSpace(text[$0]) }.map { text.foldedString($0..<$0 + 1) }.joined()
+      guard let name = DutyTable.columnName(tree.units[index].text) else { continue }
       if titles.contains(name) { byRow[row, default: [:]][column] = .title }
       if numbers.contains(name) { byRow[row, default: [:]][column] = .number }
       if results.contains(name) { byRow[row, default: [:]][column] = .result }

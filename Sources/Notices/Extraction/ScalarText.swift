@@ -4,55 +4,73 @@
 /// so offsets are those of `Span`. What is printed comes from `string(_:)` and is never folded. Linear in memory: four
 /// bytes a scalar.
 struct ScalarText: Sendable {
-  private let raw: [UInt32]
-  private let folded: [UInt32]
+  /// Packed scalars, of this text from `start` on; texts that were read together share them.
+  private let words: [UInt32]
+  private let start: Int
+  let count: Int
+  /// Which of the scalars that the passes look for it holds.
+  let signals: Signals
   /// Byte offset of each scalar and of the end; empty when the text was not made from bytes.
   private let offsets: [Int]
 
-  init(_ string: String) {
-    var raw: [UInt32] = []
-    raw.reserveCapacity(string.utf8.count / 2)
-    for scalar in string.unicodeScalars { raw.append(scalar.value) }
-    self.raw = raw
-    self.folded = raw.map(ScalarText.fold)
-    self.offsets = []
+  init(_ string: String) { self.init(PackedScalars([string]), 0) }
+
+  /// Texts of one document, in one piece of memory.
+  static func all(_ strings: [String]) -> [ScalarText] {
+    let packed = PackedScalars(strings)
+    return strings.indices.map { ScalarText(packed, $0) }
   }
 
   /// Reads a stretch of UTF-8; a byte that is not UTF-8 becomes U+FFFD. Remembers where each scalar stood.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    var raw: [UInt32] = []
     var offsets: [Int] = []
-    raw.reserveCapacity(range.count / 2)
-    offsets.reserveCapacity(range.count / 2)
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let (scalar, length) = ScalarText.decode(bytes, at, range.upperBound)
-      raw.append(scalar)
-      offsets.append(at)
-      at += length
-    }
-    offsets.append(range.upperBound)
-    self.raw = raw
-    self.folded = raw.map(ScalarText.fold)
+    self.init(PackedScalars(bytes, range, offsets: &offsets), 0, offsets)
+  }
+
+  private init(_ packed: PackedScalars, _ index: Int, _ offsets: [Int] = []) {
+    words = packed.words
+    start = index == 0 ? 0 : packed.texts[index - 1].end
+    count = packed.texts[index].end - start
+    signals = packed.texts[index].signals
     self.offsets = offsets
   }
 
-  var count: Int { raw.count }
-  var all: Range<Int> { 0..<raw.count }
+  var all: Range<Int> { 0..<count }
 
   /// The folded scalar; 0 outside the text.
+  @inline(__always)
   subscript(_ index: Int) -> UInt32 {
-    index >= 0 && index < folded.count ? folded[index] : 0
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? words[start &+ index] & PackedScalars.folded : 0
   }
 
   /// The text as printed.
-  func string(_ range: Range<Int>) -> String {
-    ScalarText.string(raw[range.clamped(to: all)])
-  }
+  func string(_ range: Range<Int>) -> String { string(range, folded: false) }
 
   /// The text with width folded.
-  func foldedString(_ range: Range<Int>) -> String {
-    ScalarText.string(folded[range.clamped(to: all)])
+  func foldedString(_ range: Range<Int>) -> String { string(range, folded: true) }
+
+  private func string(_ range: Range<Int>, folded: Bool) -> String {
+    let range = range.clamped(to: all)
+    return PackedScalars.string(words[start + range.lowerBound..<start + range.upperBound], folded: folded)
+  }
+
+  /// The scalars of a stretch that `keeps` lets through, as printed or folded.
+  func string(_ range: Range<Int>, folded: Bool, keeping keeps: (Int) -> Bool) -> String {
+    var kept: [UInt32] = []
+    for index in range.clamped(to: all) where keeps(index) { kept.append(words[start + index]) }
+    return PackedScalars.string(kept[...], folded: folded)
+  }
+
+  /// The first place in a stretch whose scalar passes.
+  @inline(__always)
+  func firstIndex(in range: Range<Int>, where passes: (UInt32) -> Bool) -> Int? {
+    var at = max(range.lowerBound, 0)
+    let end = min(range.upperBound, count)
+    while at < end {
+      if passes(words[start &+ at] & PackedScalars.folded) { return at }
+      at &+= 1
+    }
+    return nil
   }
 
   /// The bytes a scalar range stood at. Only for texts made from bytes.
@@ -62,19 +80,16 @@ struct ScalarText: Sendable {
 
   /// Whether `word` stands at `index`.
   func has(_ word: Word, at index: Int) -> Bool {
-    let scalars = word.scalars
-    guard index >= 0, index + scalars.count <= folded.count else { return false }
-    for offset in scalars.indices where folded[index + offset] != scalars[offset] { return false }
-    return true
+    has(word.scalars, 0, word.count, at: index)
   }
 
-  /// Whether `count` scalars of a table, from `start` on, stand at `index`.
+  /// Whether `count` scalars of a table, from `first` on, stand at `index`.
   @inline(__always)
-  func has(_ scalars: [UInt32], _ start: Int, _ count: Int, at index: Int) -> Bool {
-    guard index >= 0, index + count <= folded.count else { return false }
+  func has(_ scalars: [UInt32], _ first: Int, _ count: Int, at index: Int) -> Bool {
+    guard index >= 0, index + count <= self.count else { return false }
     var offset = 0
     while offset < count {
-      if folded[index + offset] != scalars[start + offset] { return false }
+      if words[start + index + offset] & PackedScalars.folded != scalars[first + offset] { return false }
       offset += 1
     }
     return true
@@ -87,10 +102,12 @@ struct ScalarText: Sendable {
 
   /// The first place of `word` in `range`.
   func find(_ word: Word, in range: Range<Int>) -> Int? {
+    guard word.signals.isSubset(of: signals) else { return nil }
+    let first = word.scalars[0]
     let last = range.upperBound - word.scalars.count
     var at = range.lowerBound
     while at <= last {
-      if folded[at] == word.scalars[0], has(word, at: at) { return at }
+      if self[at] == first, has(word, at: at) { return at }
       at += 1
     }
     return nil
@@ -98,9 +115,11 @@ struct ScalarText: Sendable {
 
   /// The last place of `word` in `range`.
   func findLast(_ word: Word, in range: Range<Int>) -> Int? {
+    guard word.signals.isSubset(of: signals) else { return nil }
+    let first = word.scalars[0]
     var at = range.upperBound - word.scalars.count
     while at >= range.lowerBound {
-      if folded[at] == word.scalars[0], has(word, at: at) { return at }
+      if self[at] == first, has(word, at: at) { return at }
       at -= 1
     }
     return nil
@@ -128,12 +147,6 @@ struct ScalarText: Sendable {
     return at
   }
 
-  private static func string(_ scalars: ArraySlice<UInt32>) -> String {
-    var result = String.UnicodeScalarView()
-    for value in scalars { result.append(Unicode.Scalar(value) ?? "\u{FFFD}") }
-    return String(result)
-  }
-
   /// Full-width ASCII to ASCII, every layout space to U+0020.
   @inline(__always) static func fold(_ scalar: UInt32) -> UInt32 {
     if scalar < 0xA0 { return scalar == 0x09 ? 0x20 : scalar }
@@ -143,106 +156,4 @@ struct ScalarText: Sendable {
     }
     return scalar
   }
-
-  @inline(__always)
-  private static func decode(_ bytes: [UInt8], _ at: Int, _ end: Int) -> (scalar: UInt32, length: Int) {
-    let first = UInt32(bytes[at])
-    if first < 0x80 { return (first, 1) }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
-    guard length > 1, at + length <= end else { return (0xFFFD, 1) }
-    var scalar = first & (0xFF >> UInt32(length + 1))
-    for offset in 1..<length {
-      let byte = UInt32(bytes[at + offset])
-      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-      scalar = scalar << 6 | byte & 0x3F
-    }
-    return (scalar, length)
-  }
-}
-
-/// A fixed word to look for, as folded scalars. Never empty.
-struct Word: ExpressibleByStringLiteral, Sendable {
-  let scalars: [UInt32]
-  init(_ text: String) { scalars = text.unicodeScalars.map { ScalarText.fold($0.value) } }
-  init(stringLiteral text: String) { self.init(text) }
-  var count: Int { scalars.count }
-}
-
-/// A set of fixed words; finds the longest that stands at, or ends at, a place.
-///
-/// Words lie flat in one array, bucketed by the low byte of their first (or last) scalar: no hashing, and most places
-/// are passed over after one look.
-struct WordSet: ExpressibleByArrayLiteral, Sendable {
-  private struct Table: Sendable {
-    /// Scalars of all words, one after another.
-    var scalars: [UInt32] = []
-    /// Start and length of each word in `scalars`, longest first in a bucket.
-    var words: [(start: Int, count: Int)] = []
-    /// The words of bucket `b` are `bounds[b]..<bounds[b + 1]`.
-    var bounds: [Int] = []
-
-    init(_ words: [Word], by key: (Word) -> UInt32) {
-      var buckets: [[Word]] = Array(repeating: [], count: 256)
-      for word in words { buckets[Int(key(word) & 0xFF)].append(word) }
-      for bucket in buckets {
-        bounds.append(self.words.count)
-        for word in bucket.sorted(by: { $0.count > $1.count }) {
-          self.words.append((scalars.count, word.count))
-          scalars += word.scalars
-        }
-      }
-      bounds.append(self.words.count)
-    }
-  }
-
-  private let byFirst: Table
-  private let byLast: Table
-
-  init(_ words: [String]) {
-    let words = words.map { Word($0) }.filter { $0.count > 0 }
-    byFirst = Table(words) { $0.scalars[0] }
-    byLast = Table(words) { $0.scalars[$0.count - 1] }
-  }
-
-  init(arrayLiteral words: String...) { self.init(words) }
-
-  /// How many scalars the longest word at `index` has; 0 when none stands there.
-  func length(in text: ScalarText, at index: Int) -> Int {
-    let bucket = Int(text[index] & 0xFF)
-    var next = byFirst.bounds[bucket]
-    let end = byFirst.bounds[bucket + 1]
-    while next < end {
-      let word = byFirst.words[next]
-      if text.has(byFirst.scalars, word.start, word.count, at: index) { return word.count }
-      next += 1
-    }
-    return 0
-  }
-
-  /// How many scalars the longest word that ends right before `index` has.
-  func length(in text: ScalarText, before index: Int) -> Int {
-    guard index > 0 else { return 0 }
-    let bucket = Int(text[index - 1] & 0xFF)
-    var next = byLast.bounds[bucket]
-    let end = byLast.bounds[bucket + 1]
-    while next < end {
-      let word = byLast.words[next]
-      if text.has(byLast.scalars, word.start, word.count, at: index - word.count) { return word.count }
-      next += 1
-    }
-    return 0
-  }
-
-  /// The first of the words in `range`, the longest where several begin.
-  func first(in text: ScalarText, _ range: Range<Int>) -> Range<Int>? {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let length = length(in: text, at: at)
-      if length > 0, at + length <= range.upperBound { return at..<at + length }
-      at += 1
-    }
-    return nil
-  }
-
-  func contains(in text: ScalarText, _ range: Range<Int>) -> Bool { first(in: text, range) != nil }
 }

@@ -3,7 +3,8 @@
 enum TargetParser {
   static func all(_ text: ScalarText, in range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    for segment in segments(text, range) where !isCondition(text, segment) && holdsTarget(text, segment) {
+    guard text.signals.contains(.digit) else { return result }
+    for segment in segments(text, range) where holdsTarget(text, segment) && !isCondition(text, segment) {
       result.append(withoutOpening(text, text.trimmed(segment)))
     }
     return result
@@ -45,17 +46,17 @@ enum TargetParser {
         at += 1
       }
       let unit = units.length(in: text, at: at)
-      let percent = text[at] == 0x25 || text[at] == 0x2030 || text.has("百分之", before: start)
+      let percent = text[at] == 0x25 || text[at] == 0x2030 || text.has(percentWord, before: start)
       guard unit > 0 || percent else { continue }
       let after = at + max(unit, text[at] == 0x25 || text[at] == 0x2030 ? 1 : 0)
       if comparesAfter.length(in: text, at: after) > 0 { return true }
-      if percent || text.has("个百分点", at: at) || text[at] == 0x500D,
+      if percent || text.has(points, at: at) || text[at] == 0x500D,
         changes.length(in: text, before: text.skipSpaces(before: start)) > 0
       {
         return true
       }
       if comparesBefore.length(in: text, before: text.skipSpaces(before: start)) > 0 { return true }
-      if text.has("百分之", before: start), comparesBefore.length(in: text, before: start - 3) > 0 {
+      if text.has(percentWord, before: start), comparesBefore.length(in: text, before: start - 3) > 0 {
         return true
       }
     }
@@ -86,5 +87,7 @@ enum TargetParser {
     "增加到", "扩大到", "至少", "力争达到", "不大于", "不小于", "稳定在", "保持在", "保持", "增至", "高于", "优于",
     "低于", "达标率",
   ]
+  private static let percentWord: Word = "百分之"
+  private static let points: Word = "个百分点"
   private static let openings: WordSet = ["实现", "确保", "力争", "使", "并实现", "努力实现", "其中", "力争使", "确保实现", "力争实现"]
 }

@@ -6,7 +6,8 @@ package enum TitleKey {
   }
 
   static func key(_ text: ScalarText, _ range: Range<Int>) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [UInt32] = []
+    result.reserveCapacity(range.count)
     for at in range {
       let scalar = text[at]
       switch scalar {
@@ -15,13 +16,13 @@ package enum TitleKey {
         0x22, 0x27, 0xB7:
         break
       case 0x2010...0x2015, 0x2212, 0x7E, 0x301C, 0x2500:
-        if result.last != "-" { result.append("-") }
-      case 0x3014, 0x5B: result.append("(")
-      case 0x3015, 0x5D: result.append(")")
-      default: result.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+        if result.last != 0x2D { result.append(0x2D) }
+      case 0x3014, 0x5B: result.append(0x28)
+      case 0x3015, 0x5D: result.append(0x29)
+      default: result.append(scalar)
       }
     }
-    return String(result)
+    return PackedScalars.string(result[...], folded: true)
   }
 
   /// The keys under which a document may be named: whole, from 关于 on, and what a 的通知 made of it.
@@ -32,7 +33,8 @@ package enum TitleKey {
       guard whole.unicodeScalars.count > 1 else { continue }
       keys.insert(whole)
       keys.insert(whole + "的通知")
-      if let from = whole.range(ofScalars: "关于") { keys.insert(String(whole[from...])) }
+      let text = ScalarText(whole)
+      if let from = text.find(about, in: text.all) { keys.insert(text.string(from..<text.count)) }
     }
     for title in titles { keys.formUnion(issued(ScalarText(title))) }
     return keys
@@ -47,24 +49,12 @@ package enum TitleKey {
     let rest = verb.upperBound..<text.count
     let marks = TitleMarks(text).marks.filter { $0.outer.lowerBound >= rest.lowerBound }
     if !marks.isEmpty { return marks.map { key(text, $0.inner) } }
-    guard let of = text.findLast("的", in: rest), of - rest.lowerBound >= 4 else { return [] }
-    return [key(text, rest.lowerBound..<of)]
+    guard let end = text.findLast(of, in: rest), end - rest.lowerBound >= 4 else { return [] }
+    return [key(text, rest.lowerBound..<end)]
   }
 
+  private static let about: Word = "关于"
+  private static let of: Word = "的"
   private static let issues: WordSet = ["印发", "下发", "颁发", "发布", "公布", "颁布"]
   private static let forwards: WordSet = ["转发", "批转", "轉發", "废止", "修改"]
-}
-
-extension String {
-  /// Where `needle` begins, compared scalar by scalar.
-  fileprivate func range(ofScalars needle: String) -> String.Index? {
-    let scalars = unicodeScalars
-    let wanted = Array(needle.unicodeScalars)
-    var at = scalars.startIndex
-    while at < scalars.endIndex {
-      if scalars[at...].starts(with: wanted) { return at }
-      at = scalars.index(after: at)
-    }
-    return nil
-  }
 }

@@ -17,6 +17,7 @@ struct TitleMarks {
   static let longest = 300
 
   init(_ text: ScalarText) {
+    guard !text.signals.isDisjoint(with: [.titleOpen, .titleClose]) else { return }
     var open: [Int] = []
     var closed: [TitleMark] = []
     for at in text.all {

@@ -1,0 +1,134 @@
+/// Texts in one array of scalars: each folded, and above it, in the same four bytes, how it was printed.
+///
+/// The one file of the passes that works on buffers by pointer.
+struct PackedScalars: Sendable {
+  private(set) var words: [UInt32] = []
+  /// Where each text ends in `words`, and what it signals.
+  private(set) var texts: [(end: Int, signals: Signals)] = []
+
+  /// The bits of a word that are the folded scalar.
+  static let folded: UInt32 = 0xFF_FFFF
+  static let printingShift: UInt32 = 24
+
+  init(_ strings: [String]) {
+    let room = strings.reduce(0) { $0 + $1.utf8.count }
+    texts.reserveCapacity(strings.count)
+    words = Array(unsafeUninitializedCapacity: room) { words, filled in
+      for var string in strings {
+        let read = string.withUTF8 { PackedScalars.read($0, into: words[filled...]) }
+        filled += read.count
+        texts.append((filled, read.signals))
+      }
+    }
+  }
+
+  /// Reads UTF-8; a byte that is not UTF-8 becomes U+FFFD. Gives the place of each scalar and of the end.
+  init(_ bytes: [UInt8], _ range: Range<Int>, offsets: inout [Int]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      offsets = Array(unsafeUninitializedCapacity: range.count + 1) { offsets, last in
+        words = Array(unsafeUninitializedCapacity: range.count) { words, filled in
+          let read = PackedScalars.read(
+            UnsafeBufferPointer(rebasing: bytes[range]), into: words[...], offsets: offsets)
+          filled = read.count
+          texts = [(filled, read.signals)]
+          for index in 0..<filled { offsets[index] += range.lowerBound }
+          offsets[filled] = range.upperBound
+          last = filled + 1
+        }
+      }
+    }
+  }
+
+  /// The text of a stretch of packed scalars, as printed or folded.
+  static func string(_ words: ArraySlice<UInt32>, folded: Bool) -> String {
+    String(unsafeUninitializedCapacity: words.count * 4) { bytes in
+      var at = 0
+      for word in words {
+        let scalar = folded ? word & PackedScalars.folded : printed(word)
+        if scalar >= 0x800, scalar < 0xD800 {
+          bytes[at] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+          bytes[at + 1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+          bytes[at + 2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+          at += 3
+          continue
+        }
+        for byte in UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter {
+          bytes[at] = byte
+          at += 1
+        }
+      }
+      return at
+    }
+  }
+
+  // MARK: Printing
+
+  /// Spaces that fold to U+0020, by their printing from 2 on. 0 is printed as it reads, 1 in full width.
+  static let spaces: [UInt32] = [0x09, 0xA0, 0x3000, 0x202F] + (0x2000...0x200A)
+
+  static func printing(of scalar: UInt32) -> UInt32 {
+    if ScalarText.fold(scalar) == scalar { return 0 }
+    return spaces.firstIndex(of: scalar).map { UInt32($0) + 2 } ?? 1
+  }
+
+  @inline(__always)
+  private static func printed(_ word: UInt32) -> UInt32 {
+    let printing = word >> printingShift
+    if printing == 0 { return word }
+    return printing == 1 ? (word & folded) + 0xFEE0 : spaces[Int(printing) - 2]
+  }
+
+  // MARK: Reading
+
+  /// Packs the scalars of UTF-8; gives how many there are and what they signal. There is room for one a byte.
+  @inline(__always)
+  private static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, into words: Slice<UnsafeMutableBufferPointer<UInt32>>,
+    offsets: UnsafeMutableBufferPointer<Int>? = nil
+  ) -> (count: Int, signals: Signals) {
+    let words = UnsafeMutableBufferPointer(rebasing: words)
+    let table = ScalarClasses.table
+    return table.byScalar.withUnsafeBufferPointer { byScalar in
+      table.classes.withUnsafeBufferPointer { classes in
+        var (at, index, signals) = (0, 0, UInt64(0))
+        while at < bytes.count {
+          let (scalar, length) = decode(bytes, at)
+          let kind = scalar < 0x10000 ? Int(byScalar[Int(scalar)]) : 0
+          words[index] = kind == 0 ? scalar : scalar &+ classes[kind].packing
+          signals |= kind == 0 ? 0 : classes[kind].signals
+          if let offsets { offsets[index] = at }
+          index &+= 1
+          at &+= length
+        }
+        return (index, Signals(rawValue: signals))
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (scalar: UInt32, length: Int)
+  {
+    let first = UInt32(bytes[at])
+    if first < 0x80 { return (first, 1) }
+    if first & 0xF0 == 0xE0, at &+ 3 <= bytes.count {
+      let (second, third) = (UInt32(bytes[at &+ 1]) ^ 0x80, UInt32(bytes[at &+ 2]) ^ 0x80)
+      guard (second | third) & 0xC0 == 0 else { return (0xFFFD, 1) }
+      return ((first & 0x0F) << 12 | second << 6 | third, 3)
+    }
+    return decodeRare(bytes, at, first)
+  }
+
+  private static func decodeRare(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ first: UInt32)
+    -> (scalar: UInt32, length: Int)
+  {
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    guard length > 1, at + length <= bytes.count else { return (0xFFFD, 1) }
+    var scalar = first & (0xFF >> UInt32(length + 1))
+    for offset in 1..<length {
+      let byte = UInt32(bytes[at + offset])
+      guard byte & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      scalar = scalar << 6 | byte & 0x3F
+    }
+    return (scalar, length)
+  }
+}
