@@ -15,9 +15,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CPlatform"),
-    .target(name: "Bytes"),
+    .target(name: "Bytes", dependencies: ["CNettle"]),
     .target(name: "Diagnostics", dependencies: ["Bytes"]),
     .target(name: "Notices", dependencies: ["Bytes", "Diagnostics", "CCmark", "Yams"]),
     .target(

@@ -70,7 +70,7 @@ ensure_program() {
   now=$(sources_fingerprint)
   if [ -x "$GONGKAI_HOME/.build/release/gongkai" ] && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$now" ]; then return 0; fi
   ensure_swift
-  ensure_packages libcmark-dev zlib1g-dev pkg-config git ca-certificates
+  ensure_packages libcmark-dev nettle-dev zlib1g-dev pkg-config git ca-certificates
   say "正在编译，第一次需要几分钟……" "Compiling; the first time takes some minutes …"
   # Standard output belongs to the command that runs afterwards.
   swift build --package-path "$GONGKAI_HOME" -c release --product gongkai >&2 || {
