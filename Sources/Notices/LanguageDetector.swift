@@ -6,22 +6,29 @@ package enum LanguageDetector {
     // Four counters of 16 bits, one for each class: 64 KB hold 21,845 characters at most.
     var counts: UInt64 = 0
     let (span, classes) = (text.span, Self.classes.span)
+    let raw = span.bytes
     var index = 0
     let end = min(span.count, 65_536)
     while index < end {
+      while index &+ 4 <= end {
+        let four = Int(truncatingIfNeeded: ByteSearch.half(raw, index))
+        guard four & 0xF0 == 0xE0 else { break }
+        let scalar = (four & 0x0F) << 12 | (four &>> 2 & 0xFC0) | (four &>> 16 & 0x3F)
+        counts &+= 1 &<< UInt64(truncatingIfNeeded: classes[scalar])
+        index &+= 3
+      }
+      guard index < end else { break }
       let byte = span[index]
-      if byte < 0x80 {
-        if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
-        index += 1
-      } else if byte & 0xF0 == 0xE0, index + 2 < end {
+      if byte & 0xF0 == 0xE0, index + 2 < end {
         let row = (Int(byte & 0x0F) << 6 | Int(span[index + 1] & 0x3F)) << 6
-        counts &+= 1 << UInt64(classes[row | Int(span[index + 2] & 0x3F)].rawValue &* 16)
+        counts &+= 1 &<< UInt64(truncatingIfNeeded: classes[row | Int(span[index + 2] & 0x3F)])
         index += 3
       } else {
+        if (byte | 0x20) &- 0x61 < 26 { latin += 1 }
         index += 1
       }
     }
-    func count(_ kind: Class) -> Int { Int(counts >> UInt64(kind.rawValue * 16) & 0xFFFF) }
+    func count(_ kind: Class) -> Int { Int(counts >> UInt64(kind.rawValue) & 0xFFFF) }
     let han = count(.han) + count(.simplified) + count(.traditional)
     guard han + latin >= 4 else { return nil }
     // A word of English has five letters, a word of Chinese two characters.
@@ -29,14 +36,22 @@ package enum LanguageDetector {
     return count(.traditional) > count(.simplified) ? "zh-Hant" : "zh-Hans"
   }
 
-  private enum Class: UInt8 { case other, han, simplified, traditional }
+  /// Each by the bit where its counter begins.
+  private enum Class: UInt8 {
+    case other = 0
+    case han = 16
+    case simplified = 32
+    case traditional = 48
+  }
 
-  /// What the characters of three bytes are.
-  private static let classes: [Class] = {
-    var classes = [Class](repeating: .other, count: 0x10000)
-    for scalar: UInt32 in 0x3000...0x9FFF where CJK.isHan(scalar) { classes[Int(scalar)] = .han }
+  /// What the characters of three bytes are: the raw value of their class.
+  private static let classes: [UInt8] = {
+    var classes = [UInt8](repeating: Class.other.rawValue, count: 0x10000)
+    for scalar: UInt32 in 0x3000...0x9FFF where CJK.isHan(scalar) {
+      classes[Int(scalar)] = Class.han.rawValue
+    }
     for (scalar, isSimplified) in script {
-      classes[Int(scalar)] = isSimplified ? .simplified : .traditional
+      classes[Int(scalar)] = (isSimplified ? Class.simplified : .traditional).rawValue
     }
     return classes
   }()

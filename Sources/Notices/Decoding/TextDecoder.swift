@@ -48,7 +48,13 @@ package enum TextDecoder {
       decoded.diagnostics.append(Diagnostic(.fileEmpty, file: path))
       return decoded
     }
-    decoded.diagnostics += TextHistory(decoded.text).diagnostics(path: path)
+    // What cleaning put in has to be looked for as well.
+    if traits.mayHaveHistory || traits.needsCleaning || traits.mayNeedNormalizing
+      || !transcript.faults.isEmpty
+      || TextHistory.isMostlyASCII(decoded.text)
+    {
+      decoded.diagnostics += TextHistory(decoded.text).diagnostics(path: path)
+    }
     return decoded
   }
 

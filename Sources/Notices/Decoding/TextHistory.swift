@@ -18,7 +18,7 @@ struct TextHistory {
   init(_ text: [UInt8]) {
     self.text = text
     scan()
-    if isMostlyASCII { scanSandwiches() }
+    if Self.isMostlyASCII(text) { scanSandwiches() }
   }
 
   func diagnostics(path: String) -> [Diagnostic] {
@@ -48,6 +48,8 @@ struct TextHistory {
     var start = 0
     var index = 0
     while index < end {
+      index = HanRun.end(span.bytes, index, end, lead: 0xE4, count: 5)
+      guard index < end else { break }
       switch table[Int(span[index])] {
       case .skip: index += 1
       case .skipThree: index += 3
@@ -96,7 +98,7 @@ struct TextHistory {
   }
 
   /// `，` and `。` of UTF-8 read as GBK give 锛 and 銆, quotation marks 鈥, U+FFFD 锟: characters no notice has.
-  private static func isFullWidthReadAsGBK(_ second: UInt8, _ third: UInt8) -> Bool {
+  static func isFullWidthReadAsGBK(_ second: UInt8, _ third: UInt8) -> Bool {
     switch (second, third) {
     case (0x94, 0x9B), (0x8A, 0x86), (0x88, 0xA5), (0x94, 0x9F): true
     default: false
@@ -133,7 +135,8 @@ struct TextHistory {
       && (0xE4...0xE9).contains(text[index + 1])
   }
 
-  private var isMostlyASCII: Bool {
+  /// Nine bytes of ten at the beginning are ASCII, but not all.
+  static func isMostlyASCII(_ text: [UInt8]) -> Bool {
     let span = text.span
     let count = min(span.count, 16_384)
     var others = 0

@@ -9,14 +9,28 @@ struct TextTraits {
   /// Holds a character that may not be in normal form C.
   private(set) var mayNeedNormalizing = false
 
+  /// Holds a sign that `TextHistory` looks for.
+  private(set) var mayHaveHistory = false
+
   /// Linear, one pass.
   init(_ bytes: [UInt8]) {
     let (span, table) = (bytes.span, Self.actions.span)
     let end = span.count
     var index = 0
+    mayHaveHistory = end > TextDecoder.longLine
     while index < end {
+      index = HanRun.checkedEnd(span.bytes, index, end, lead: 0xE4, count: 5)
+      index = ASCIIRun.end(span.bytes, index, end)
+      guard index < end else { break }
       switch table[Int(span[index])] {
       case .skip:
+        index += 1
+      case .bracket:
+        // `(zhan)`
+        if index + 1 < end, (0x61...0x7A).contains(span[index + 1]) || (0xC3...0xC7).contains(span[index + 1])
+        {
+          mayHaveHistory = true
+        }
         index += 1
       case .skipThree
       where index + 2 < end && span[index + 1] & 0xC0 == 0x80 && span[index + 2] & 0xC0 == 0x80:
@@ -36,14 +50,15 @@ struct TextTraits {
     needsCleaning = needsCleaning || !isValid
   }
 
-  private enum Action { case skip, skipThree, control, look }
+  private enum Action { case skip, bracket, skipThree, control, look }
 
   /// What to do at a first byte; most of them begin nothing of interest.
   private static let actions: [Action] = (0...255).map { (byte: UInt8) -> Action in
     switch byte {
+    case 0x28: .bracket
     case 0x09, 0x0A, 0x20..<0x7F: .skip
     case 0x00..<0x20, 0x7F: .control
-    case 0xE4...0xEC: .skipThree
+    case 0xE4...0xE8, 0xEA...0xEC: .skipThree
     default: .look
     }
   }
@@ -54,9 +69,13 @@ struct TextTraits {
     let second = bytes[index + 1]
     let third = bytes[index + 2]
     switch (byte, second) {
+    case (0xC2, _), (0xC3, _): mayHaveHistory = true
+    case (0xE9, _): mayHaveHistory = mayHaveHistory || TextHistory.isFullWidthReadAsGBK(second, third)
     case (0xEF, 0xBB): needsCleaning = needsCleaning || third == 0xBF
     case (0xEF, 0xB7): needsCleaning = needsCleaning || (0x90...0xAF).contains(third)
-    case (0xEF, 0xBF): needsCleaning = needsCleaning || third >= 0xBE
+    case (0xEF, 0xBF):
+      needsCleaning = needsCleaning || third >= 0xBE
+      mayHaveHistory = mayHaveHistory || third == 0xBD
     case (0xE2, 0x80):
       needsCleaning = needsCleaning || third == 0xA8 || third == 0xA9
       mayNeedNormalizing = mayNeedNormalizing || third <= 0x81

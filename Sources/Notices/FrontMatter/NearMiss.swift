@@ -9,7 +9,10 @@ package enum NearMiss {
     for (name, folded) in known {
       let other = Array(folded.unicodeScalars)
       let limit = min(letters.count, other.count) <= 4 ? 1 : 2
-      guard abs(letters.count - other.count) <= limit else { continue }
+      // Every letter that the other name has not is a slip at least.
+      guard abs(letters.count - other.count) <= limit,
+        letters.count(where: { !other.contains($0) }) <= limit
+      else { continue }
       let distance = distance(letters, other)
       if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
     }

@@ -252,8 +252,8 @@ struct HTMLReader {
     let missing = draft.rows.reduce(0) { $0 + width - $1.count }
     guard isData, missing <= PipeTable.missingLimit, !isHeader(draft.rows), !isLayout(draft.rows) else {
       for cell in draft.rows.lazy.joined() {
-        for part in cell.string.split(separator: "\n") {
-          flow.append(text: String(part), line: draft.line)
+        for part in Array(cell.string.utf8).split(separator: 0x0A) {
+          flow.append(Array(part), line: draft.line)
         }
       }
       return
@@ -266,7 +266,7 @@ struct HTMLReader {
   private func isLayout(_ rows: [[RichText]]) -> Bool {
     guard rows.count <= 4 else { return false }
     let cells = rows.joined().map(\.string)
-    guard let largest = cells.max(by: { $0.utf8.count < $1.utf8.count }), largest.contains("\n") else {
+    guard let largest = cells.max(by: { $0.utf8.count < $1.utf8.count }), largest.utf8.contains(0x0A) else {
       return false
     }
     return largest.utf8.count > 180 && largest.utf8.count * 10 > cells.reduce(0) { $0 + $1.utf8.count } * 6

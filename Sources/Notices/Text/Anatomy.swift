@@ -35,6 +35,11 @@ struct Anatomy {
     part = PartDraft(role: .main, line: lines.first?.line ?? 1)
     readHead()
     while at < lines.count {
+      if isSentenceOfBody(lines[at]) {
+        appendBody(at)
+        at += 1
+        continue
+      }
       if startsPart() { continue }
       if readAttachments() { continue }
       if readContents() { continue }
@@ -47,6 +52,21 @@ struct Anatomy {
     }
     finishPart()
   }
+
+  /// A sentence in the middle of a part: it ends in a full stop or a semicolon and begins with nothing that a label or a
+  /// note begins with, so that none of the rules could take it. Most lines are such.
+  private func isSentenceOfBody(_ line: FlowLine) -> Bool {
+    guard line.range.count > 40, line.block == nil, !part.isSigned, !part.isEmpty,
+      !parts.isEmpty || part.body.count > Self.longestIntroduction
+    else { return false }
+    let last = FlowText.last(bytes, line.range)
+    guard last == 0x3002 || Scalars.isSemicolon(last) else { return false }
+    let first = FlowText.first(bytes, line.range)
+    return first != 0x9644 && first != 0x3010 && !Scalars.isOpenParenthesis(first)
+  }
+
+  /// Lines that may stand between the title of a page and the head of the document.
+  static let longestIntroduction = 8
 
   var partIndex: Int { parts.count }
 

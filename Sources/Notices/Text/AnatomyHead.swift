@@ -4,10 +4,10 @@ import Diagnostics
 extension Anatomy {
   /// The document itself begins here: what stood above was the page's title and summary.
   mutating func restartHead() -> Bool {
-    guard parts.isEmpty, !part.isSigned, part.body.count <= 8, !part.body.isEmpty, lines[at].block == nil,
+    guard parts.isEmpty, !part.isSigned, part.body.count <= Self.longestIntroduction, !part.body.isEmpty,
+      lines[at].block == nil,
       part.addressee == nil || part.body.count <= 3,
-      !part.body.contains(where: { $0.block != nil || NumberScanner.scan(bytes, $0.range) != nil }),
-      beginsHead()
+      isText(part.body), beginsHead()
     else { return false }
     if let first = part.body.first, isSummaryLabel(first.range) {
       for line in part.body { trace.unclaim(flow, line.range) }
@@ -20,6 +20,12 @@ extension Anatomy {
     let before = at
     readHead()
     return at > before
+  }
+
+  /// Neither blocks nor numbered lines.
+  private func isText(_ lines: [FlowLine]) -> Bool {
+    for line in lines where line.block != nil || NumberScanner.scan(bytes, line.range) != nil { return false }
+    return true
   }
 
   func beginsHead() -> Bool {
@@ -46,7 +52,7 @@ extension Anatomy {
     guard parts.isEmpty, part.addressee == nil, !part.isSigned, (1...3).contains(part.body.count),
       lines[at].block == nil,
       FlowText.endsSentence(bytes, part.body[part.body.count - 1].range), at + 1 < lines.count,
-      !part.body.contains(where: { $0.block != nil || NumberScanner.scan(bytes, $0.range) != nil }),
+      isText(part.body),
       AddresseeScanner.isAddressee(bytes, lines[at].range)
     else { return false }
     takeAddressee()

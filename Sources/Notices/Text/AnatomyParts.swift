@@ -50,7 +50,7 @@ extension Anatomy {
     if head.rest.isEmpty {
       at += 1
     } else {
-      lines[at].range = head.rest
+      lines[at].narrow(to: head.rest)
     }
     readHead()
   }
@@ -65,7 +65,7 @@ extension Anatomy {
     else { return false }
     let rest = FlowText.trimmed(bytes, found.range.upperBound..<line.upperBound)
     guard let head = AttachmentScanner.head(bytes, rest), head.ordinal != nil else { return false }
-    lines[at].range = rest
+    lines[at].narrow(to: rest)
     openAnnex(head)
     if parts.isEmpty || part.number == nil { part.number = found.number }
     trace.claim(flow, found.range, .partNumber(partIndex))
@@ -154,6 +154,7 @@ extension Anatomy {
   func resemblesTitle() -> Bool {
     guard let title = part.title, !part.body.isEmpty, at + 1 < lines.count else { return false }
     let range = lines[at].range
+    guard Folded.first(bytes, range) == Folded.first(title) else { return false }
     let wanted = Folded.key(title)
     let key = Folded.key(bytes, range)
     var common = 0

@@ -15,7 +15,7 @@ enum BrokenLines {
         result.append(line)
         continue
       }
-      result[result.count - 1].range = flow.join([last.range, line.range])
+      result[result.count - 1].become(flow.join([last.range, line.range]), of: [line])
     }
     flow.lines = result
   }

@@ -111,19 +111,12 @@ package enum UTF8Scan {
     return word.withUTF8Buffer { text in
       // Han characters share their first bytes: the last byte of the first character tells most of them apart.
       let probe = min(count, text[0] >= 0xE0 ? 3 : 1) - 1
-      let wanted = text[probe]
-      var at = range.lowerBound
-      let last = range.upperBound - count
-      search: while at <= last {
-        guard bytes[at + probe] == wanted else {
-          at += 1
-          continue
-        }
-        for i in 0..<count where bytes[at + i] != text[i] {
-          at += 1
-          continue search
-        }
-        return at
+      let last = range.upperBound - count + probe
+      var at = range.lowerBound + probe
+      search: while let found = ByteSearch.first(text[probe], in: bytes.span, at..<last + 1) {
+        at = found + 1
+        for i in 0..<count where bytes[found - probe + i] != text[i] { continue search }
+        return found - probe
       }
       return nil
     }

@@ -18,6 +18,7 @@ enum FlattenedLines {
     let lines = flow.lines
     for line in lines {
       guard line.block == nil, line.spans.isEmpty, line.range.count >= shortest,
+        line.traits.contains(.layout),
         let pieces = pieces(flow.buffer, line.range, alone: lines.count <= 3)
       else {
         result.append(line)
@@ -26,7 +27,7 @@ enum FlattenedLines {
       changed = true
       for (i, group) in grouped(flow.buffer, pieces).enumerated() {
         var piece = line
-        piece.range = group.count == 1 ? group[0] : flow.join(group)
+        piece.narrow(to: group.count == 1 ? group[0] : flow.join(group))
         piece.blankBefore = i == 0 && line.blankBefore
         result.append(piece)
       }

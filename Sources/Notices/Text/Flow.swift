@@ -8,6 +8,8 @@ package struct Flow: Sendable {
   package var lines: [FlowLine]
   /// Bytes of `buffer` that are the source itself.
   package let sourceEnd: Int
+  /// False when no line of the source holds characters that no text keeps.
+  var holdsInvisible = true
   /// Where the joined text behind the source came from, in order.
   private(set) var pieces: [Piece] = []
 
@@ -97,6 +99,10 @@ package struct FlowLine: Sendable {
   /// Marks on the text, offsets from the start of the range.
   package var spans: [Span] = []
   package var block: Block?
+  /// What the text may hold.
+  var traits: LineTraits
+  /// The width of the text in columns; -1 when it is not known.
+  private(set) var knownColumns: Int32 = -1
 
   package init(
     range: Range<Int>, line: Int, blankBefore: Bool = false, headingLevel: Int = 0, spans: [Span] = [],
@@ -108,6 +114,30 @@ package struct FlowLine: Sendable {
     self.headingLevel = headingLevel
     self.spans = spans
     self.block = block
+    traits = .all
+  }
+
+  /// A line of plain text.
+  init(_ look: LineLook, line: Int, blankBefore: Bool) {
+    range = look.range
+    self.line = line
+    self.blankBefore = blankBefore
+    traits = look.traits
+    knownColumns = Int32(clamping: look.columns)
+  }
+
+  /// The line with another range: a part of its text.
+  mutating func narrow(to part: Range<Int>) {
+    range = part
+    knownColumns = -1
+  }
+
+  /// The line with the joined text of several.
+  mutating func become(_ joined: Range<Int>, of lines: some Sequence<FlowLine>) {
+    range = joined
+    knownColumns = -1
+    // A space may have come between two of them.
+    traits = lines.reduce(traits.union(.layout)) { $0.union($1.traits) }
   }
 }
 
@@ -115,7 +145,9 @@ extension Flow {
   /// The text of a range: layout at the ends and invisible scalars dropped, the rest as printed.
   package func string(_ range: Range<Int>) -> String {
     let range = FlowText.trimmed(buffer, range)
-    guard FlowText.hasOddities(buffer, range) else { return String(decoding: buffer[range], as: UTF8.self) }
+    guard holdsInvisible, FlowText.hasOddities(buffer, range) else {
+      return String(decoding: buffer[range], as: UTF8.self)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     var cursor = Cursor(buffer, range)
@@ -176,8 +208,28 @@ package enum FlowText {
     return false
   }
 
+  /// No layout stands in the range. Linear.
+  private static func isSolid(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    let end = range.upperBound
+    while at < end {
+      let byte = bytes[at]
+      if byte > 0x20, byte < 0x7F {
+        at += 1
+      } else if byte >= 0xE4, byte <= 0xED {
+        at += 3
+      } else {
+        let (scalar, width) = UTF8Scan.decode(bytes, at, end)
+        if Scalars.isLayout(scalar) { return false }
+        at += width
+      }
+    }
+    return true
+  }
+
   package static func compact(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     let range = trimmed(bytes, range)
+    if isSolid(bytes, range) { return WellFormedText.string(bytes, range) }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     var cursor = Cursor(bytes, range)

@@ -17,7 +17,7 @@ enum FurnitureScanner {
     case code = "script code"
   }
 
-  static func reason(_ bytes: [UInt8], _ range: Range<Int>) -> Reason? {
+  static func reason(_ bytes: [UInt8], _ range: Range<Int>, _ traits: LineTraits = .all) -> Reason? {
     guard range.count <= 600 else { return nil }
     if isPageNumber(bytes, range) { return .pageNumber }
     var cursor = Cursor(bytes, range)
@@ -31,7 +31,7 @@ enum FurnitureScanner {
       for word in banners where bytes[start].elementsEqual(word) { return .banner }
     }
     if isControlStart(cursor.scalar), consistsOfControls(bytes, range) { return .control }
-    if isCode(bytes, range) { return .code }
+    if traits.contains(.latinWord), isCode(bytes, range) { return .code }
     return nil
   }
 
@@ -139,16 +139,17 @@ enum FurnitureScanner {
     "undefined", "null", "复制链接", "语音播报", "朗读",
   ]
 
-  private static let openings: Set<UInt32> = firsts(navigation + footer + links)
-    .union(banners.compactMap { $0.isEmpty ? nil : UTF8Scan.decode($0, 0, $0.count).scalar })
-  private static let controlOpenings: Set<UInt32> = firsts(controls)
+  private static let openings = ScalarSet(
+    firsts(navigation + footer + links)
+      + banners.compactMap { $0.isEmpty ? nil : UTF8Scan.decode($0, 0, $0.count).scalar })
+  private static let controlOpenings = ScalarSet(firsts(controls))
+
+  private static func firsts(_ words: [StaticString]) -> [UInt32] {
+    words.compactMap { $0.description.unicodeScalars.first?.value }
+  }
 
   private static func isControlStart(_ scalar: UInt32) -> Bool {
     scalar == 0 || scalar == 0x6B21 || Scalars.isDigit(scalar) || controlOpenings.contains(scalar)
-  }
-
-  private static func firsts(_ words: [StaticString]) -> Set<UInt32> {
-    Set(words.compactMap { $0.description.unicodeScalars.first?.value })
   }
 
   private static func isFrame(_ scalar: UInt32) -> Bool {
@@ -168,9 +169,11 @@ enum FurnitureScanner {
     var words = 0
     var single = 0
     scan: while !cursor.isAtEnd {
-      for word in controls where cursor.take(word) {
-        if word.utf8CodeUnitCount > 3 { words += 1 } else { single += 1 }
-        continue scan
+      if controlOpenings.contains(cursor.scalar) {
+        for word in controls where cursor.take(word) {
+          if word.utf8CodeUnitCount > 3 { words += 1 } else { single += 1 }
+          continue scan
+        }
       }
       let scalar = cursor.next()
       guard Scalars.isLayout(scalar) || isFrame(scalar) || Scalars.isDigit(scalar) || scalar == 0x6B21 else {

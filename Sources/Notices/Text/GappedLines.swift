@@ -5,14 +5,14 @@ enum GappedLines {
   private static let gap = 3
 
   static func split(_ flow: inout Flow) {
+    guard flow.lines.contains(where: { $0.traits.contains(.gap) }) else { return }
     var result: [FlowLine] = []
-    var changed = false
     for line in flow.lines {
-      let cuts = line.block == nil ? cuts(flow.buffer, line.range) : []
-      if !cuts.isEmpty { changed = true }
+      let cuts =
+        line.block == nil && line.traits.contains(.gap) ? cuts(flow.buffer, line.range) : []
       result.append(contentsOf: line.cut(at: cuts, flow.buffer))
     }
-    if changed { flow.lines = result }
+    flow.lines = result
   }
 
   /// Behind the gaps that have such a heading on either side; only a line that begins with one is looked at.

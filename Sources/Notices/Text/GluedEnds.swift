@@ -15,17 +15,23 @@ enum GluedEnds {
       var cuts: [Int] = []
       if isHead { cuts = headCuts(flow.buffer, line.range) }
       if result.isEmpty, cuts.isEmpty, let cut = openingCut(flow.buffer, line.range) { cuts = [cut] }
-      cuts += signatureCuts(flow.buffer, line.range)
-      if let cut = titleCut(flow.buffer, (cuts.last ?? line.range.lowerBound)..<line.range.upperBound) {
-        cuts.append(cut)
-      }
-      if let cut = articleCut(flow.buffer, (cuts.last ?? line.range.lowerBound)..<line.range.upperBound) {
-        cuts.append(cut)
+      if line.traits.contains(.day) { cuts += signatureCuts(flow.buffer, line.range) }
+      if line.traits.contains(.ordinal) {
+        if let cut = titleCut(flow.buffer, (cuts.last ?? line.range.lowerBound)..<line.range.upperBound) {
+          cuts.append(cut)
+        }
+        if let cut = articleCut(flow.buffer, (cuts.last ?? line.range.lowerBound)..<line.range.upperBound) {
+          cuts.append(cut)
+        }
       }
       if result.count > 12 || !cuts.isEmpty || NumberScanner.scan(flow.buffer, line.range) != nil {
         isHead = false
       }
-      result.append(contentsOf: line.cut(at: cuts, flow.buffer))
+      if cuts.isEmpty {
+        result.append(line)
+      } else {
+        result.append(contentsOf: line.cut(at: cuts, flow.buffer))
+      }
     }
     flow.lines = result
   }
@@ -156,7 +162,7 @@ extension FlowLine {
     var start = range.lowerBound
     for end in cuts + [range.upperBound] where end > start {
       var piece = self
-      piece.range = FlowText.trimmed(buffer, start..<end)
+      piece.narrow(to: FlowText.trimmed(buffer, start..<end))
       piece.blankBefore = result.isEmpty && blankBefore
       if !spans.isEmpty {
         let offset = UTF8Scan.count(buffer, range.lowerBound..<piece.range.lowerBound)

@@ -45,6 +45,8 @@ enum GluedUnits {
       at = mark.content
     }
     while at < end {
+      at = HanRun.end(bytes.span.bytes, at, end, lead: 0xE4, count: 6)
+      guard at < end else { break }
       let byte = bytes[at]
       // `:(一)`, `;(二)` of half width; without the bracket it is a time or a ratio.
       let isHalf = byte == 0x3A || byte == 0x3B

@@ -4,39 +4,33 @@ package enum LineSplitter {
   package static func split(_ text: [UInt8]) -> Flow {
     var flow = Flow(buffer: text)
     flow.lines.reserveCapacity(text.count / 120 + 8)
+    flow.holdsInvisible = false
     var number = 1
-    var start = 0
     var blank = false
     var at = 0
     let end = text.count
-    func close(_ flow: inout Flow, _ upTo: Int) {
-      let range = FlowText.trimmed(text, start..<upTo)
-      if range.isEmpty {
+    while at < end {
+      let look = LineLook(text, from: at, upTo: end)
+      if look.range.isEmpty {
         blank = true
       } else {
-        flow.lines.append(FlowLine(range: range, line: number, blankBefore: blank))
+        flow.lines.append(FlowLine(look, line: number, blankBefore: blank))
         blank = false
       }
-    }
-    while at < end {
-      let byte = text[at]
-      if byte == 0x0A {
-        close(&flow, at)
-        at += 1
-      } else if byte == 0x0D {
-        close(&flow, at)
-        at += at + 1 < end && text[at + 1] == 0x0A ? 2 : 1
-      } else if byte == 0xE2, at + 2 < end, text[at + 1] == 0x80, text[at + 2] & 0xFE == 0xA8 {
-        close(&flow, at)
-        at += 3
-      } else {
-        at += 1
-        continue
-      }
+      if look.traits.contains(.invisible) { flow.holdsInvisible = true }
+      at = next(text, look.end)
       number += 1
-      start = at
     }
-    if start < end { close(&flow, end) }
     return flow
+  }
+
+  /// Behind the line end.
+  private static func next(_ text: [UInt8], _ at: Int) -> Int {
+    guard at < text.count else { return at }
+    switch text[at] {
+    case 0x0A: return at + 1
+    case 0x0D: return at + 1 < text.count && text[at + 1] == 0x0A ? at + 2 : at + 1
+    default: return at + 3
+    }
   }
 }

@@ -3,13 +3,12 @@ import Diagnostics
 /// Puts a notice together from what the anatomy and the header found.
 enum NoticeAssembly {
   static func assemble(_ anatomy: Anatomy, _ header: HeaderReader.Header, into notice: inout Notice) {
-    let flow = anatomy.flow
-    notice.parts = anatomy.parts.map { draft in
+    notice.parts = zip(anatomy.parts, bodies(anatomy)).map { draft, body in
       var part = Part(role: draft.role, title: draft.title)
       part.label = draft.label
       part.documentNumber = draft.number
       part.addressee = draft.addressee
-      part.body = SectionBuilder.build(flow, draft.body)
+      part.body = body
       part.notes = draft.notes
       part.line = draft.line
       if draft.isSigned || !draft.signers.isEmpty || draft.headDateText != nil {
@@ -20,7 +19,6 @@ enum NoticeAssembly {
       return part
     }
     if notice.parts.isEmpty { notice.parts = [Part(role: .main)] }
-    AnchorAssignment.assign(&notice.parts)
     notice.attachments = anatomy.attachments
     notice.furniture.append(contentsOf: anatomy.furniture)
     notice.furniture.sort { $0.line < $1.line }
@@ -35,6 +33,14 @@ enum NoticeAssembly {
     }
     titles(anatomy, header, &notice)
     identity(anatomy, header, &notice)
+  }
+
+  /// The blocks of every part. The first part that has sections keeps bare anchors, every other one is prefixed with
+  /// `p<n>.`.
+  private static func bodies(_ anatomy: Anatomy) -> [[Block]] {
+    let builders = anatomy.parts.map { SectionBuilder(anatomy.flow, $0.body) }
+    let bare = builders.firstIndex(where: \.hasSections) ?? 0
+    return builders.indices.map { builders[$0].blocks(prefix: $0 == bare ? "" : "p\($0 + 1).") }
   }
 
   private static func fill(_ notice: inout Notice, _ header: HeaderReader.Header) {

@@ -110,6 +110,17 @@ package enum Folded {
     return result
   }
 
+  /// The first scalar of the key, 0 when it is empty.
+  static func first(_ bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
+    var cursor = Cursor(bytes, range)
+    cursor.skipLayout()
+    return Scalars.folded(cursor.scalar)
+  }
+
+  static func first(_ text: String) -> UInt32 {
+    text.unicodeScalars.first { !Scalars.isLayout($0.value) }.map { Scalars.folded($0.value) } ?? 0
+  }
+
   package static func key(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)
     return key(bytes, 0..<bytes.count)

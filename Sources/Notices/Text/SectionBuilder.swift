@@ -4,69 +4,81 @@
 /// indentation means nothing in copied notices. Linear in the length of the text.
 struct SectionBuilder {
   private let flow: Flow
-  private var nodes: [Node] = []
+  private let lines: [FlowLine]
+  private var nodes: [Node] = [Node(mark: nil, headingLevel: 0)]
+  /// What each line is: the node that it opens, or text of the node it stands in.
+  private var entries: [Entry] = []
   /// Where text runs into a heading without a mark, by line.
   private var glued: [Int: Int] = [:]
 
   private struct Node {
-    /// Index into the lines; the root has none.
-    var line: Int
     var mark: NumberMark?
     var headingLevel: Int
-    var children: [Child] = []
-  }
-  private enum Child {
-    case node(Int)
-    case line(Int)
+    /// The families of the numbered units right below.
+    var families = AnchorNames.Families()
   }
 
-  init(_ flow: Flow) { self.flow = flow }
-
-  /// The blocks of the given lines, without anchors.
-  static func build(_ flow: Flow, _ lines: some RandomAccessCollection<FlowLine>) -> [Block] {
-    var builder = SectionBuilder(flow)
-    return builder.build(Array(lines))
+  private struct Entry {
+    /// How many nodes it stands in, the root included.
+    var depth: Int
+    /// `nil` for text.
+    var node: Int?
   }
 
-  private mutating func build(_ lines: [FlowLine]) -> [Block] {
+  /// Finds the units of the given lines.
+  init(_ flow: Flow, _ lines: [FlowLine]) {
+    self.flow = flow
+    self.lines = lines
+    read()
+  }
+
+  /// A line opens a unit.
+  var hasSections: Bool { nodes.count > 1 }
+
+  /// The blocks of the lines; every anchor begins with the prefix.
+  func blocks(prefix: String) -> [Block] {
+    var at = 0
+    return blocks(of: 0, depth: 1, prefix: prefix, lead: nil, &at)
+  }
+
+  private mutating func read() {
     var marks: [NumberMark?] = lines.map {
       $0.block == nil ? NumberScanner.scan(flow.buffer, $0.range) : nil
     }
     NumberValidation.validate(&marks)
     glued = GluedHeadings.cuts(flow.buffer, lines, marks)
     let order = FamilyOrder.learn(marks.lazy.compactMap(\.self))
-    nodes = [Node(line: -1, mark: nil, headingLevel: 0)]
+    entries.reserveCapacity(lines.count)
     var stack = [0]
     for i in lines.indices {
+      let level = lines[i].headingLevel
       if let mark = marks[i] {
-        pop(&stack, toRank: order.rank(mark.shape), order, headingLevel: lines[i].headingLevel)
-        open(i, mark, lines[i].headingLevel, &stack)
-      } else if lines[i].headingLevel > 0 {
-        while stack.count > 1, !isOuterHeading(stack[stack.count - 1], lines[i].headingLevel) {
-          stack.removeLast()
-        }
-        open(i, nil, lines[i].headingLevel, &stack)
+        pop(&stack, toRank: order.rank(mark.shape), order, headingLevel: level)
+        open(mark, level, &stack)
+      } else if level > 0 {
+        while stack.count > 1, !isOuterHeading(stack[stack.count - 1], level) { stack.removeLast() }
+        open(nil, level, &stack)
       } else {
-        nodes[stack[stack.count - 1]].children.append(.line(i))
+        entries.append(Entry(depth: stack.count, node: nil))
       }
     }
-    return blocks(of: 0, level: 0, lines)
   }
 
-  private mutating func open(_ line: Int, _ mark: NumberMark?, _ headingLevel: Int, _ stack: inout [Int]) {
-    nodes.append(Node(line: line, mark: mark, headingLevel: headingLevel))
-    nodes[stack[stack.count - 1]].children.append(.node(nodes.count - 1))
-    stack.append(nodes.count - 1)
+  private mutating func open(_ mark: NumberMark?, _ headingLevel: Int, _ stack: inout [Int]) {
+    entries.append(Entry(depth: stack.count, node: nodes.count))
+    nodes[stack[stack.count - 1]].families.insert(mark?.shape.family)
+    stack.append(nodes.count)
+    nodes.append(Node(mark: mark, headingLevel: headingLevel))
   }
 
   private func pop(_ stack: inout [Int], toRank rank: Int, _ order: FamilyOrder, headingLevel: Int) {
     while stack.count > 1 {
-      let top = nodes[stack[stack.count - 1]]
-      if let mark = top.mark {
-        guard order.rank(mark.shape) >= rank else { return }
+      let top = stack[stack.count - 1]
+      if let shape = nodes[top].mark?.shape {
+        guard order.rank(shape) >= rank else { return }
       } else {
         // An unnumbered heading holds the numbers below it, unless the number is a heading as high.
-        guard headingLevel > 0, top.headingLevel >= headingLevel else { return }
+        guard headingLevel > 0, nodes[top].headingLevel >= headingLevel else { return }
       }
       stack.removeLast()
     }
@@ -78,31 +90,42 @@ struct SectionBuilder {
 
   // MARK: Nodes to blocks
 
-  private func blocks(of node: Int, level: Int, _ lines: [FlowLine]) -> [Block] {
+  /// The blocks from the line `at` on that stand in a node; `lead` is the text behind its heading.
+  private func blocks(of node: Int, depth: Int, prefix: String, lead: Paragraph?, _ at: inout Int) -> [Block]
+  {
+    var names = AnchorNames(prefix: prefix, families: nodes[node].families)
     var result: [Block] = []
-    result.reserveCapacity(nodes[node].children.count)
-    for child in nodes[node].children {
-      switch child {
-      case .line(let i): result.append(block(lines[i]))
-      case .node(let inner): result.append(.section(section(inner, level: level + 1, lines)))
+    if var lead {
+      lead.anchor = names.nameOfParagraph()
+      result.append(.paragraph(lead))
+    }
+    while at < entries.count, entries[at].depth >= depth {
+      if let inner = entries[at].node {
+        result.append(.section(section(inner, depth: depth, &names, &at)))
+      } else {
+        result.append(block(lines[at], &names))
+        at += 1
       }
     }
     return result
   }
 
-  private func block(_ line: FlowLine) -> Block {
-    if let block = line.block { return block }
+  private func block(_ line: FlowLine, _ names: inout AnchorNames) -> Block {
+    if let block = line.block { return names.named(block) }
+    let anchor = names.nameOfParagraph()
     if let label = ParagraphLabel.find(flow.buffer, line.range) {
       return .paragraph(
         Paragraph(
-          label: flow.compact(label.label), text: text(label.rest, line), line: line.line))
+          anchor: anchor, label: flow.compact(label.label), text: text(label.rest, line), line: line.line))
     }
-    return .paragraph(Paragraph(text: text(line.range, line), line: line.line))
+    return .paragraph(Paragraph(anchor: anchor, text: text(line.range, line), line: line.line))
   }
 
-  private func section(_ node: Int, level: Int, _ lines: [FlowLine]) -> Section {
-    let line = lines[nodes[node].line]
-    var section = Section(level: level, runIn: false, line: line.line)
+  /// The unit that the line `at` opens, with everything that stands in it.
+  private func section(_ node: Int, depth: Int, _ names: inout AnchorNames, _ at: inout Int) -> Section {
+    let line = lines[at]
+    let hasChildren = at + 1 < entries.count && entries[at + 1].depth > depth
+    var section = Section(level: depth, runIn: false, line: line.line)
     var content = line.range
     var shape: NumberMark.Shape?
     if let mark = nodes[node].mark {
@@ -113,19 +136,23 @@ struct SectionBuilder {
       section.suffix = mark.suffix
       content = mark.content..<line.range.upperBound
     }
+    section.anchor = names.name(ofSection: section.family, section.ordinal, suffix: section.suffix)
     var split = HeadingSplit.split(
-      flow.buffer, content, shape: shape, level: level, hasChildren: !nodes[node].children.isEmpty)
-    if let cut = glued[nodes[node].line] {
+      flow.buffer, content, shape: shape, level: depth, hasChildren: hasChildren)
+    if !glued.isEmpty, let cut = glued[at] {
       split = HeadingSplit(
         heading: content.lowerBound..<cut, rest: cut..<content.upperBound, runIn: true)
     }
     if let heading = split.heading { section.heading = text(heading, line, compact: true) }
     section.headingEnd = split.end.map { flow.compact($0) }
     section.runIn = split.runIn
-    if let rest = split.rest, !rest.isEmpty {
-      section.children.append(.paragraph(Paragraph(text: text(rest, line), line: line.line)))
+    var lead: Paragraph?
+    if let rest = split.rest, !rest.isEmpty { lead = Paragraph(text: text(rest, line), line: line.line) }
+    at += 1
+    if lead != nil || hasChildren {
+      section.children = blocks(
+        of: node, depth: depth + 1, prefix: section.anchor + ".", lead: lead, &at)
     }
-    section.children.append(contentsOf: blocks(of: node, level: level, lines))
     return section
   }
 
@@ -136,7 +163,7 @@ struct SectionBuilder {
       return RichText(compact ? HeadingSplit.compactHeading(flow, range) : flow.string(range))
     }
     let offset = UTF8Scan.count(flow.buffer, line.range.lowerBound..<range.lowerBound)
-    let string = String(decoding: flow.buffer[range], as: UTF8.self)
+    let string = WellFormedText.string(flow.buffer, range)
     let count = UTF8Scan.count(flow.buffer, range)
     let spans = line.spans.compactMap { span -> Span? in
       let start = max(span.start - offset, 0)

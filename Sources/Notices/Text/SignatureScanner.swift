@@ -32,7 +32,7 @@ enum SignatureScanner {
   static func isSigner(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 100, range.count >= 9 else { return false }
     let spaced = FlowText.trimmed(bytes, range)
-    guard hasLayout(bytes, spaced) else { return false }
+    guard isSpacedName(bytes, spaced) else { return false }
     var key = Array(FlowText.compact(bytes, spaced).utf8)
     key.removeAll { $0 == 0x20 }
     let whole = 0..<key.count
@@ -59,10 +59,22 @@ enum SignatureScanner {
     return true
   }
 
-  private static func hasLayout(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  /// Han characters and `·` with layout between them, and nothing else.
+  private static func isSpacedName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard Scalars.isHan(FlowText.last(bytes, range)) || FlowText.last(bytes, range) == 0xB7 else {
+      return false
+    }
+    var isSpaced = false
     var cursor = Cursor(bytes, range)
-    while !cursor.isAtEnd { if Scalars.isLayout(cursor.next()) { return true } }
-    return false
+    while !cursor.isAtEnd {
+      let scalar = cursor.next()
+      if Scalars.isLayout(scalar) {
+        isSpaced = true
+      } else if !Scalars.isHan(scalar), scalar != 0xB7 {
+        return false
+      }
+    }
+    return isSpaced
   }
 
   /// Begins and ends with a round bracket.

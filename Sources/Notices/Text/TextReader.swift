@@ -22,7 +22,7 @@ struct TextReader {
     let licence = FurnitureScanner.licenceBox(flow.buffer, found.lines)
     let links = found.lines.count - FurnitureScanner.relatedTitles(flow.buffer, found.lines)
     for (i, line) in found.lines.enumerated() {
-      var control = line.block == nil ? FurnitureScanner.reason(flow.buffer, line.range) : nil
+      var control = line.block == nil ? FurnitureScanner.reason(flow.buffer, line.range, line.traits) : nil
       if i >= links { control = control ?? .links }
       if control == nil, FurnitureScanner.isLoneControl(flow.buffer, found.lines, i) { control = .control }
       if let reason = i < crumbs ? .navigation : i >= licence && line.block == nil ? .footer : control {

@@ -72,6 +72,8 @@ enum TitleScanner {
   /// 目录, 目　　次
   static func isContents(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count <= 40 else { return false }
+    let first = Folded.first(bytes, range)
+    guard first == 0x76EE || first == 0x5B else { return false }
     let key = Folded.key(bytes, range)
     return key == Array("目录".utf8) || key == Array("目次".utf8) || key == Array("目錄".utf8)
       || key == Array("[目录]".utf8)

@@ -12,7 +12,7 @@ enum WrappedLines {
     let lines = flow.lines
     func close(_ flow: inout Flow) {
       guard var first = group.first else { return }
-      if group.count > 1 { first.range = flow.join(group.map(\.range)) }
+      if group.count > 1 { first.become(flow.join(group.map(\.range)), of: group) }
       result.append(first)
       result.append(contentsOf: aside)
       group = []
@@ -59,14 +59,15 @@ enum WrappedLines {
     var high = 0
     func close(_ end: Int) {
       guard end - start >= shortestRun, high >= narrowestRun, high <= widest else { return }
-      let open = flow.lines[start..<end].count { isOpen(flow.buffer, $0.range) }
+      let open = flow.lines[start..<end].count { isOpen(flow.buffer, $0) }
       guard open * 100 >= (end - start) * 70 else { return }
       for i in start..<end { result[i] = high }
       found = true
     }
     for i in flow.lines.indices {
-      let range = flow.lines[i].range
-      let width = range.count <= widest * 3 && !hasGap(flow.buffer, range) ? columns(flow.buffer, range) : 0
+      let line = flow.lines[i]
+      let width =
+        line.range.count <= widest * 3 && !hasGap(flow.buffer, line) ? columns(flow.buffer, line) : 0
       if i > start, width > 0, max(high, width) - min(low, width) <= 4 {
         low = min(low, width)
         high = max(high, width)
@@ -82,14 +83,15 @@ enum WrappedLines {
   }
 
   /// Ends in mid-sentence; a line of a form ends in a bracket or has gaps to fill in.
-  private static func isOpen(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    !FlowText.endsSentence(bytes, range) && !Scalars.isCloseParenthesis(FlowText.last(bytes, range))
-      && !hasGap(bytes, range)
+  private static func isOpen(_ bytes: [UInt8], _ line: FlowLine) -> Bool {
+    !FlowText.endsSentence(bytes, line.range)
+      && !Scalars.isCloseParenthesis(FlowText.last(bytes, line.range)) && !hasGap(bytes, line)
   }
 
   /// Three spaces in a row: a form to fill in, or columns.
-  private static func hasGap(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var cursor = Cursor(bytes, range)
+  private static func hasGap(_ bytes: [UInt8], _ line: FlowLine) -> Bool {
+    guard line.traits.contains(.gap) else { return false }
+    var cursor = Cursor(bytes, line.range)
     var run = 0
     while !cursor.isAtEnd {
       run = Scalars.isLayout(cursor.next()) ? run + 1 : 0
@@ -110,10 +112,10 @@ enum WrappedLines {
       if FurnitureScanner.isPageNumber(flow.buffer, line.range) { continue }
       total += 1
       guard line.range.count <= widest * 3 else { continue }
-      let width = columns(flow.buffer, line.range)
+      let width = columns(flow.buffer, line)
       guard width <= widest else { continue }
       counts[width] += 1
-      if isOpen(flow.buffer, line.range) { open[width] += 1 }
+      if isOpen(flow.buffer, line) { open[width] += 1 }
     }
     var best = 0
     var bestCount = 0
@@ -130,8 +132,9 @@ enum WrappedLines {
     return best
   }
 
-  private static func columns(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    var cursor = Cursor(bytes, range)
+  private static func columns(_ bytes: [UInt8], _ line: FlowLine) -> Int {
+    if line.knownColumns >= 0 { return Int(line.knownColumns) }
+    var cursor = Cursor(bytes, line.range)
     var width = 0
     while !cursor.isAtEnd { width += Scalars.isWide(cursor.next()) ? 2 : 1 }
     return width
@@ -140,11 +143,9 @@ enum WrappedLines {
   private static func continues(
     _ bytes: [UInt8], _ last: FlowLine, _ line: FlowLine, _ width: Int, _ first: FlowLine
   ) -> Bool {
-    guard !line.blankBefore || columns(bytes, last.range) >= width - 3, last.range.count <= widest * 3 else {
-      return false
-    }
-    let isFull = columns(bytes, last.range) >= width - 6
-    guard isFull else { return false }
+    guard last.range.count <= widest * 3 else { return false }
+    let columns = columns(bytes, last)
+    guard columns >= width - 6, !line.blankBefore || columns >= width - 3 else { return false }
     let ends = FlowText.endsSentence(bytes, last.range)
     if let mark = NumberScanner.scan(bytes, line.range) {
       // In the middle of a sentence a line may begin with a figure.

@@ -1,0 +1,87 @@
+/// Looks at bytes eight at a time.
+enum ByteSearch {
+  /// Where the byte first stands in the range, which must lie in the span. Linear, about one instruction a byte.
+  static func first(_ wanted: UInt8, in bytes: Swift.Span<UInt8>, _ range: Range<Int>) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
+    let raw = bytes.bytes
+    let pattern = UInt64(wanted) &* 0x0101_0101_0101_0101
+    var at = range.lowerBound
+    while at &+ 8 <= range.upperBound {
+      // A byte of the difference is zero where the wanted one stands.
+      let difference = word(raw, at) ^ pattern
+      let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if zeros != 0 { return at &+ zeros.trailingZeroBitCount / 8 }
+      at &+= 8
+    }
+    while at < range.upperBound {
+      if bytes[at] == wanted { return at }
+      at &+= 1
+    }
+    return nil
+  }
+
+  /// Eight bytes, the first one lowest. They must lie in the span.
+  @inline(__always)
+  static func word(_ bytes: RawSpan, _ at: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+  }
+
+  /// Four bytes, the first one lowest. They must lie in the span.
+  @inline(__always)
+  static func half(_ bytes: RawSpan, _ at: Int) -> UInt32 {
+    UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt32.self))
+  }
+}
+
+/// Steps over ASCII.
+enum ASCIIRun {
+  /// The end of the run at `at` of ASCII from the space on, the opening bracket left out; a little earlier. Linear, about
+  /// two instructions a byte.
+  @inline(__always)
+  static func end(_ text: RawSpan, _ start: Int, _ limit: Int) -> Int {
+    var at = start
+    while at &+ 8 <= limit {
+      let word = ByteSearch.word(text, at)
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let bracket = word ^ 0x2828_2828_2828_2828
+      let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
+      // A high bit, a byte below the space, an opening bracket or a delete.
+      let others =
+        word | (word &- 0x2020_2020_2020_2020) | ((bracket &- ones) & ~bracket) | ((delete &- ones) & ~delete)
+      guard others & 0x8080_8080_8080_8080 == 0 else { return at }
+      at &+= 8
+    }
+    return at
+  }
+}
+
+/// Steps over characters of three bytes, most of them Han, by their first bytes.
+enum HanRun {
+  /// The end of the run at `at` of characters whose first byte is one of `count` from `lead` on; a little earlier near
+  /// `limit`. The text is well-formed. Linear, about two instructions a byte.
+  @inline(__always)
+  static func end(_ text: RawSpan, _ start: Int, _ limit: Int, lead: UInt64, count: UInt64) -> Int {
+    var at = start
+    while at &+ 8 <= limit {
+      let word = ByteSearch.word(text, at)
+      guard (word & 0xFF) &- lead < count else { return at }
+      guard (word &>> 24 & 0xFF) &- lead < count else { return at &+ 3 }
+      at &+= 6
+    }
+    return at
+  }
+
+  /// The same for text that may be ill-formed: steps only over characters whose second and third byte are such.
+  @inline(__always)
+  static func checkedEnd(_ text: RawSpan, _ start: Int, _ limit: Int, lead: UInt64, count: UInt64) -> Int {
+    var at = start
+    while at &+ 8 <= limit {
+      let word = ByteSearch.word(text, at)
+      guard (word & 0xFF) &- lead < count, (word &>> 24 & 0xFF) &- lead < count,
+        word & 0xC0C0_00C0_C000 == 0x8080_0080_8000
+      else { return at }
+      at &+= 6
+    }
+    return at
+  }
+}
