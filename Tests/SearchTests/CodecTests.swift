@@ -12,14 +12,12 @@ import Testing
       let values = chosen.sorted()
       var writer = BitWriter()
       writer.interpolative(values[...], 0, high)
-      writer.expGolomb(high, order: 4)
       writer.gamma(high)
       let bytes = writer.finish()
       var reader = BitReader(bytes, 0..<bytes.count)
       var read = [Int32](repeating: -1, count: values.count)
       reader.interpolative(&read, 0, values.count, 0, high)
       #expect(read == values)
-      #expect(reader.expGolomb(order: 4) == high)
       #expect(reader.gamma() == high)
       #expect(!reader.overrun)
     }
@@ -34,8 +32,6 @@ import Testing
     }
     #expect(bits { $0.gamma(1) } == [0b1000_0000])
     #expect(bits { $0.gamma(5) } == [0b0010_1000])
-    #expect(bits { $0.expGolomb(0, order: 4) } == [0b1000_0000])
-    #expect(bits { $0.expGolomb(37, order: 4) } == [0b0110_1010])
     #expect(bits { $0.interpolative([3, 8, 9, 11], 0, 15) } == [0x5D, 0xF0])
     #expect(bits { $0.interpolative([0, 1, 2], 0, 2) } == [])
   }

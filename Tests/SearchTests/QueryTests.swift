@@ -74,6 +74,14 @@ import Testing
     #expect(try ids("2015 30").first == "old")
   }
 
+  @Test func `what reads as a number that no document has is words`() throws {
+    #expect(try ids("示府 2015 30") == ["old"])
+    // Cut off in the middle of 示府〔2015〕30号.
+    #expect(try ids("示府，2015，3") == ["old"])
+    #expect(try Self.engine().search(SearchRequest("示府〔2015〕3", offset: 1)).total == 1)
+    #expect(try Self.engine().search("示府〔2015〕7号").partial)
+  }
+
   @Test func `repealed documents stand below valid ones, unless they are asked for`() throws {
     #expect(try ids("公共租赁住房") == ["new", "old"])
     #expect(try ids("公共租赁住房管理暂行办法").first == "old")

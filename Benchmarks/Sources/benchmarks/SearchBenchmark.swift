@@ -56,18 +56,19 @@ enum SearchBenchmark {
       return try FileHandle(forWritingTo: URL(fileURLWithPath: path))
     }
     defer { try? texts?.close() }
-    // A first look at the beginning says how long clauses are; a build knows all of them.
-    try SearchCorpus.slices(of: input, most: 512) { slice in
-      for document in slice {
-        clauses.append(document.clauses.count)
-        characters += document.clauses.reduce(0) { $0 + $1.text.utf8.count / 3 }
-      }
+    // A first look at some says how long clauses are and which characters they have; a build knows the lengths of all.
+    let sample = try SearchCorpus.sample(of: input)
+    for document in sample {
+      clauses.append(document.clauses.count)
+      characters += document.clauses.reduce(0) { $0 + $1.text.utf8.count / 3 }
     }
+    let sampling = Resources.processorSeconds
+    options.textCode = TextCode(sample: sample)
+    var making = Resources.processorSeconds - sampling
     options.blockShift = SearchOptions.blockShift(clauses: clauses, characters: characters, mostFiles: nil)
     var shards: [IndexShard] = []
     var documents = 0
     characters = 0
-    var making = 0.0
     try SearchCorpus.slices(of: input) { slice in
       for document in slice {
         for clause in document.clauses { characters += clause.text.unicodeScalars.count }

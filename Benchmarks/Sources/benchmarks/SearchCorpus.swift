@@ -16,22 +16,29 @@ enum SearchCorpus {
   }
 
   /// Hands the documents of `path` to `body`, 256 at a time, in an order that does not depend on the disk.
-  static func slices(of path: String, most: Int = .max, _ body: ([SearchDocument]) throws -> Void) throws {
+  static func slices(of path: String, _ body: ([SearchDocument]) throws -> Void) throws {
+    let corpus = try open(path)
+    for start in stride(from: 0, to: corpus.count, by: 256) {
+      try body(try (start..<min(start + 256, corpus.count)).map(corpus.document))
+    }
+  }
+
+  /// The documents that the index's code of characters is made from.
+  static func sample(of path: String) throws -> [SearchDocument] {
+    let corpus = try open(path)
+    return try TextCode.sample(of: corpus.count).map(corpus.document)
+  }
+
+  private static func open(_ path: String) throws -> (count: Int, document: (Int) throws -> SearchDocument) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
       let lines = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: 0x0A)
-      for start in stride(from: 0, to: min(most, lines.count), by: 256) {
-        try body(try lines[start..<min(start + 256, lines.count)].map { try document(line: Data($0)) })
-      }
-      return
+      return (lines.count, { try document(line: Data(lines[$0])) })
     }
     let names = try FileManager.default.subpathsOfDirectory(atPath: path).filter {
       ["txt", "md", "html"].contains(($0 as NSString).pathExtension)
     }.sorted()
-    for start in stride(from: 0, to: min(most, names.count), by: 256) {
-      try body(
-        names[start..<min(start + 256, names.count)].enumerated().map { document(path, $1, start + $0) })
-    }
+    return (names.count, { document(path, names[$0], $0) })
   }
 
   private static func document(line: Data) throws -> SearchDocument {

@@ -28,7 +28,7 @@ struct Rendering: Sendable {
     let renderer = PageRenderer(catalog: catalog, plan: plan, theme: theme, configuration: configuration)
     let files = Dictionary(content.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let index = IndexStage(stage: stage, scripts: configuration.linksNameFiles)
-    let options = searchOptions
+    let options = try searchOptions(files)
     let slices = try await Slices.map(groups(), jobs: jobs, size: sliceSize) { slice in
       [try self.render(slice, renderer, files, options, index)]
     }
@@ -43,13 +43,27 @@ struct Rendering: Sendable {
   }
 
   /// How the index is laid out: decided before the first block is made.
-  private var searchOptions: SearchOptions {
+  private func searchOptions(_ files: [String: ScannedFile]) throws -> SearchOptions {
     let extents = (catalog.entries + catalog.pages).filter(\.isSearchable).map(\.record.extent)
     let most = configuration.mostSearchFiles.map { configuration.linksNameFiles ? $0 / 2 : $0 }
     let shift = SearchOptions.blockShift(
       clauses: extents.map(\.clauses), characters: extents.reduce(0) { $0 + $1.characters },
       mostFiles: most)
-    return SearchOptions(blockShift: shift, synonyms: synonyms.groups, mostFiles: most)
+    return SearchOptions(
+      blockShift: shift, synonyms: synonyms.groups, mostFiles: most, textCode: try textCode(files))
+  }
+
+  /// How the text blocks write their characters: some documents, evenly spread over the index, are looked at.
+  private func textCode(_ files: [String: ScannedFile]) throws -> TextCode {
+    let documents = plan.outputs.compactMap { output in
+      output.notice.flatMap { notice in searchable(output.recipe).map { (notice, $0) } }
+    }
+    return TextCode(
+      sample: try TextCode.sample(of: documents.count).map { place in
+        let (path, entry) = documents[place]
+        return SearchDocument(
+          notice: try notice(path, files), entry: entry, namesFiles: configuration.linksNameFiles)
+      })
   }
 
   /// A unit of work: outputs that need the same notice, and the place of its document in the index.

@@ -48,9 +48,9 @@ public struct IndexShard: Sendable {
     var collector = TermCollector()
     for document in documents {
       let clauses = document.indexedClauses
-      let length = try collector.add(clauses, document: self.documents.count)
+      try collector.add(clauses, document: self.documents.count)
       addLabels(document)
-      var entry = try ShardDocument(document, clauses: clauses, length: length, options: options)
+      var entry = try ShardDocument(document, clauses: clauses, options: options)
       if let emit {
         for file in entry.files(document: first + self.documents.count) { try emit(file) }
         entry.blocks = []
@@ -73,8 +73,6 @@ public struct IndexShard: Sendable {
 
 /// What a shard keeps of one document.
 struct ShardDocument: Sendable {
-  /// Letters of all clauses.
-  var length: Int
   var clauses: Int
   /// Deflated text blocks, unless they were handed out.
   var blocks: [[UInt8]]
@@ -85,10 +83,9 @@ struct ShardDocument: Sendable {
   var sunk: Bool
   var facets: [(name: String, values: [String])]
 
-  init(_ document: SearchDocument, clauses: [SearchClause], length: Int, options: SearchOptions) throws {
-    self.length = length
+  init(_ document: SearchDocument, clauses: [SearchClause], options: SearchOptions) throws {
     self.clauses = clauses.count
-    blocks = try TextBlock.blocks(of: document, clauses: clauses, shift: options.blockShift)
+    blocks = try TextBlock.blocks(of: document, clauses: clauses, options: options)
     blockCount = blocks.count
     sunk = document.validity == "repealed" || document.validity == "expired"
     facets = document.facets

@@ -5,10 +5,11 @@ struct ManifestWriter {
   private(set) var bytes = ManifestWriter.magic
 
   init(
-    documents: Int, maxClauses: Int, clauses: Int, blockShift: Int, numeric: [[UInt8]], labels: [[UInt8]],
+    sizes: [UInt8], clauses: Int, options: SearchOptions, numeric: [[UInt8]], labels: [[UInt8]],
     alphabet: Alphabet, sunk: (count: Int, stream: [UInt8])
   ) {
-    for value in [documents, maxClauses, clauses, blockShift] { bytes.appendVarint(value) }
+    for value in [sizes.count, clauses, options.blockShift] { bytes.appendVarint(value) }
+    bytes += sizes
     bytes.appendVarint(numeric.count)
     for first in numeric { bytes += first }
     bytes.appendVarint(labels.count)
@@ -19,10 +20,25 @@ struct ManifestWriter {
       bytes.appendVarint(Int(symbol - last))
       last = symbol
     }
+    append(options.textCode, alphabet)
     append(alphabet.variants)
     bytes.appendVarint(sunk.count)
     bytes.appendVarint(sunk.stream.count)
     bytes += sunk.stream
+  }
+
+  /// The group of each symbol, then the units that are none.
+  private mutating func append(_ code: TextCode, _ alphabet: Alphabet) {
+    for symbol in alphabet.symbols { bytes.append(UInt8(code.group(of: symbol))) }
+    let symbols = Set(alphabet.symbols)
+    let others = code.groups.joined().filter { !symbols.contains(UInt32($0)) }.sorted()
+    bytes.appendVarint(others.count)
+    var last: UInt16 = 0
+    for unit in others {
+      bytes.appendVarint(Int(unit - last))
+      bytes.append(UInt8(code.group(of: UInt32(unit))))
+      last = unit
+    }
   }
 
   private mutating func append(_ variants: [(source: UInt32, target: [UInt32])]) {

@@ -4,6 +4,8 @@ public struct SearchOptions: Sendable, Equatable {
   public var chunkBytes: Int?
   /// A text block holds `1 << blockShift` clauses. Larger blocks make fewer files and larger downloads.
   public var blockShift: Int
+  /// How text blocks write their characters; part of the index, so that it has to be made before the first block.
+  public var textCode: TextCode
   /// Lists of more bytes are split in indexes of more than `splitAbove` documents: the clauses go to a file of their own.
   public var splitBytes: Int
   public var splitAbove: Int
@@ -14,7 +16,7 @@ public struct SearchOptions: Sendable, Equatable {
 
   public init(
     chunkBytes: Int? = nil, blockShift: Int = 4, synonyms: [[String]] = [], mostFiles: Int? = nil,
-    splitBytes: Int = 16384, splitAbove: Int = 20_000
+    splitBytes: Int = 16384, splitAbove: Int = 20_000, textCode: TextCode = TextCode()
   ) {
     self.chunkBytes = chunkBytes
     self.blockShift = min(max(blockShift, 0), 30)
@@ -22,6 +24,7 @@ public struct SearchOptions: Sendable, Equatable {
     self.mostFiles = mostFiles
     self.splitBytes = splitBytes
     self.splitAbove = splitAbove
+    self.textCode = textCode
   }
 
   /// The smallest blocks of about 1,400 characters or more, larger ones when `mostFiles` demands it: then blocks take at

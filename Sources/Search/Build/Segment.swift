@@ -12,13 +12,17 @@ struct Segment {
   init(
     shards: [IndexShard], options: SearchOptions, emit: @escaping (String, [UInt8]) throws -> Void
   ) throws {
-    guard shards.allSatisfy({ $0.options.blockShift == options.blockShift }) else {
+    guard
+      shards.allSatisfy({
+        $0.options.blockShift == options.blockShift && $0.options.textCode == options.textCode
+      })
+    else {
       throw SearchError.mixedOptions
     }
     let entries = shards.flatMap(\.documents)
     documents = entries.count
     guard documents <= 1 << 24 else { throw SearchError.tooLarge(what: "documents") }
-    var encoder = ListEncoder(lengths: entries.map(\.length))
+    var encoder = ListEncoder(sizes: entries.map { SizeClass.of(clauses: $0.clauses) })
     let alphabet = Alphabet(shards: shards)
     let facets = FacetFiles(entries.map(\.facets), &encoder)
     facetNames = facets.names
@@ -30,8 +34,7 @@ struct Segment {
       try digest.write(Self.facetPath(i), try Zlib.compress(facet))
     }
     let manifest = ManifestWriter(
-      documents: documents, maxClauses: entries.lazy.map(\.clauses).max() ?? 0,
-      clauses: entries.lazy.map(\.clauses).reduce(0, +), blockShift: options.blockShift,
+      sizes: encoder.sizes, clauses: entries.lazy.map(\.clauses).reduce(0, +), options: options,
       numeric: terms.numeric, labels: terms.labels, alphabet: alphabet,
       sunk: encoder.sunk(entries))
     try digest.write("m.bin", try Zlib.compress(manifest.bytes, level: 9))
@@ -101,6 +104,9 @@ struct TermFiles {
   }
 
   private mutating func full(_ list: Postings) throws -> TermStream {
+    guard list.clauses.count <= TermList.mostClauses else {
+      throw SearchError.tooLarge(what: "clauses of a term")
+    }
     let whole = encoder.full(list)
     guard encoder.documents > options.splitAbove, whole.count > options.splitBytes else {
       return TermStream(full: whole, isSplit: false)

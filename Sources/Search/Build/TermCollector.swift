@@ -18,12 +18,10 @@ struct TermCollector {
 
   private static let clauseBits: UInt64 = 26
 
-  /// Adds a document; returns how many letters it has.
-  mutating func add(_ clauses: [SearchClause], document: Int) throws -> Int {
+  mutating func add(_ clauses: [SearchClause], document: Int) throws {
     guard clauseDocuments.count + clauses.count < 1 << Self.clauseBits else {
       throw SearchError.tooLarge(what: "clauses of a shard")
     }
-    var length = 0
     for (number, clause) in clauses.enumerated() {
       let index = UInt64(clauseDocuments.count)
       clauseDocuments.append(Int32(document))
@@ -37,22 +35,19 @@ struct TermCollector {
         }
         normalizer.feed(value)
       }
-      length += emit(normalizer.symbols, clause: index, document: Int32(document))
+      emit(normalizer.symbols, clause: index, document: Int32(document))
     }
-    return length
   }
 
-  private mutating func emit(_ symbols: [UInt32], clause: UInt64, document: Int32) -> Int {
+  private mutating func emit(_ symbols: [UInt32], clause: UInt64, document: Int32) {
     var previous: UInt32 = 0
     var previousHan = false
-    var letters = 0
     for symbol in symbols {
       if symbol == 0 {
         endWord(clause)
         previous = 0
         continue
       }
-      letters += 1
       if lastSeen[Int(symbol)] != document + 1 {
         lastSeen[Int(symbol)] = document + 1
         records.append(UInt64(symbol) << 26 | clause)
@@ -72,7 +67,6 @@ struct TermCollector {
       (previous, previousHan) = (symbol, han)
     }
     endWord(clause)
-    return letters
   }
 
   private mutating func endWord(_ clause: UInt64) {

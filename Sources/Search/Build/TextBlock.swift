@@ -1,36 +1,34 @@
 /// A text block: everything a result shows, for the clauses `block << shift ..< (block + 1) << shift` of one document.
 ///
-/// zlib of UTF-16LE. Records end in U+001E, fields are separated by U+001F, the parts of a path by U+001D; those and other
-/// control characters but line feed and tab cannot stand in a field (they become U+FFFD). Record 0 is the card.
+/// zlib of `TextCode`. Records end in U+001E, fields are separated by U+001F, the parts of a path by U+001D; those and other
+/// control characters but line feed and tab cannot stand in a field (they become U+FFFD). Record 0 is the card, then follow
+/// the heads of all clauses, then their texts.
 enum TextBlock {
   static let recordEnd: UInt16 = 0x1E
   static let fieldEnd: UInt16 = 0x1F
   static let pathEnd: UInt16 = 0x1D
   static let magic: [UInt8] = [0x47, 0x4B, 0x54, 1]
+  /// A head says with these units how much it shares with the head before: none is `noneShared`, at most `mostShared`.
+  static let noneShared: UInt16 = 0x30
+  static let mostShared = 63
+  /// The size of blocks that characters are counted in.
+  static let sampleShift = 5
 
-  static func blocks(of document: SearchDocument, clauses: [SearchClause], shift: Int) throws -> [[UInt8]] {
-    let size = 1 << shift
-    var out: [[UInt8]] = []
-    for start in stride(from: 0, to: clauses.count, by: size) {
-      var text = Writer()
-      text.fields([
-        document.id, document.source, document.url, document.title, document.documentNumber ?? "",
-        document.date ?? "", document.organ ?? "", document.validity, String(clauses.count),
-      ])
-      for clause in clauses[start..<min(start + size, clauses.count)] {
-        text.field(clause.anchor)
-        text.unit(fieldEnd)
-        for (i, part) in clause.path.enumerated() {
-          if i > 0 { text.unit(pathEnd) }
-          text.field(part)
-        }
-        text.unit(fieldEnd)
-        text.field(clause.text)
-        text.unit(recordEnd)
-      }
-      out.append(try Zlib.compress(text.bytes))
+  static func blocks(of document: SearchDocument, clauses: [SearchClause], options: SearchOptions) throws
+    -> [[UInt8]]
+  {
+    try plain(document, clauses: clauses, shift: options.blockShift).map {
+      try Zlib.compress(options.textCode.encode($0), level: 9)
     }
-    return out
+  }
+
+  /// The blocks of a document as UTF-16.
+  static func plain(_ document: SearchDocument, clauses: [SearchClause], shift: Int) -> [[UInt16]] {
+    let size = 1 << shift
+    var writer = Writer()
+    return stride(from: 0, to: clauses.count, by: size).map { start in
+      writer.block(document, clauses[start..<min(start + size, clauses.count)], of: clauses.count)
+    }
   }
 
   /// The file of a block: which one it is, then the stream.
@@ -44,23 +42,67 @@ enum TextBlock {
   static func path(document: Int, block: Int) -> String { "t/\(document >> 8)/\(document)-\(block).bin" }
 
   private struct Writer {
-    var bytes: [UInt8] = []
+    private var units: [UInt16] = []
 
-    mutating func unit(_ value: UInt16) {
-      bytes.append(UInt8(truncatingIfNeeded: value))
-      bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+    mutating func block(_ document: SearchDocument, _ clauses: ArraySlice<SearchClause>, of count: Int)
+      -> [UInt16]
+    {
+      units.removeAll(keepingCapacity: true)
+      fields([
+        document.id, document.source, document.url, document.title, document.documentNumber ?? "",
+        document.date ?? "", document.organ ?? "", document.validity, String(count),
+      ])
+      var anchor: [UInt16] = []
+      var path = [document.title]
+      for clause in clauses {
+        let parts = clause.path.filter { !$0.isEmpty }
+        head(anchor: Array(clause.anchor.utf16), after: &anchor, path: parts, after: &path)
+      }
+      for clause in clauses {
+        field(clause.text)
+        units.append(recordEnd)
+      }
+      return units
     }
 
-    mutating func field(_ text: String) {
-      for value in text.utf16 { unit(value < 0x20 && value != 0x0A && value != 0x09 ? 0xFFFD : value) }
+    private mutating func head(
+      anchor: [UInt16], after last: inout [UInt16], path: [String], after lastPath: inout [String]
+    ) {
+      var shared = 0
+      while shared < min(anchor.count, last.count, mostShared) && anchor[shared] == last[shared] {
+        shared += 1
+      }
+      units.append(noneShared + UInt16(shared))
+      for unit in anchor[shared...] { units.append(Self.allowed(unit)) }
+      last = anchor.map(Self.allowed)
+      units.append(fieldEnd)
+      var parts = 0
+      while parts < min(path.count, lastPath.count, mostShared)
+        && path[parts].utf16.elementsEqual(lastPath[parts].utf16)
+      { parts += 1 }
+      units.append(noneShared + UInt16(parts))
+      for (i, part) in path[parts...].enumerated() {
+        if i > 0 { units.append(pathEnd) }
+        field(part)
+      }
+      lastPath = path
+      units.append(recordEnd)
     }
 
-    mutating func fields(_ values: [String]) {
+    private mutating func field(_ text: String) {
+      for unit in text.utf16 { units.append(Self.allowed(unit)) }
+    }
+
+    private static func allowed(_ unit: UInt16) -> UInt16 {
+      unit < 0x20 && unit != 0x0A && unit != 0x09 ? 0xFFFD : unit
+    }
+
+    private mutating func fields(_ values: [String]) {
       for (i, value) in values.enumerated() {
-        if i > 0 { unit(fieldEnd) }
+        if i > 0 { units.append(fieldEnd) }
         field(value)
       }
-      unit(recordEnd)
+      units.append(recordEnd)
     }
   }
 }

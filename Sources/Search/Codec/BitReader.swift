@@ -14,6 +14,9 @@ struct BitReader {
     self.end = min(range.upperBound, bytes.count)
   }
 
+  /// Bits that are left, at most those of a byte too many.
+  var left: Int { max(0, (end - next) * 8 + width) }
+
   /// The next `count` bits; `count` is at most 32.
   mutating func bits(_ count: Int) -> Int {
     while width < count {
@@ -43,8 +46,6 @@ struct BitReader {
     }
     return k == 0 ? 1 : 1 << k | bits(k)
   }
-
-  mutating func expGolomb(order k: Int) -> Int { (gamma() - 1) << k | bits(k) }
 
   /// `count` strictly rising values in `low...high` into `out` from `at`. The caller has checked that they fit.
   mutating func interpolative(_ out: inout [Int32], _ at: Int, _ count: Int, _ low: Int, _ high: Int) {

@@ -21,12 +21,6 @@ struct BitWriter {
     write(value, k + 1)
   }
 
-  /// Exponential Golomb of order `k`: `value` from 0.
-  mutating func expGolomb(_ value: Int, order k: Int) {
-    gamma(value >> k + 1)
-    write(value, k)
-  }
-
   /// Binary interpolative code of the strictly rising `values`, all in `low...high`.
   mutating func interpolative(_ values: ArraySlice<Int32>, _ low: Int, _ high: Int) {
     guard !values.isEmpty, high - low + 1 != values.count else { return }

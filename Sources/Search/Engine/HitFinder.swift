@@ -9,7 +9,7 @@ struct HitFinder {
   let excluded: [ResolvedPattern]
 
   /// So many blocks are looked at for a pattern that the lists do not prove, or do not place.
-  static let mostBlocks = 8
+  static let mostBlocks = 64
   static let mostUnplacedBlocks = 4
 
   struct Located {
@@ -59,7 +59,7 @@ struct HitFinder {
     if group.titleOnly {
       try look(0, document, &seen)
       let found = seen[0]?.clauses.first.map { title in
-        matching.contains { $0.pattern.matches(NormalText(title.text)) }
+        matching.contains { $0.pattern.matches(title.normal) }
       }
       return found == true ? .found : .absent
     }
@@ -91,10 +91,7 @@ struct HitFinder {
   }
 
   private func has(_ patterns: [ResolvedPattern], _ clauses: [TextBlock.Content.Clause]) -> Bool {
-    clauses.contains { clause in
-      let text = NormalText(clause.text)
-      return patterns.contains { $0.pattern.matches(text) }
-    }
+    clauses.contains { clause in patterns.contains { $0.pattern.matches(clause.normal) } }
   }
 
   /// Clauses with evidence: body clauses by score and number, then the title; the title first when it is better than all.
@@ -118,8 +115,7 @@ struct HitFinder {
       guard let content = seen[block] else { continue }
       for (i, clause) in content.clauses.enumerated() {
         let number = content.firstClause + i
-        let text = NormalText(clause.text)
-        let literal = query.groups.count { $0.patterns.contains { $0.matches(text) } }
+        let literal = query.groups.count { $0.patterns.contains { $0.matches(clause.normal) } }
         let rank = (literal, number > 0 ? 1 : 0, scores[Int32(number)] ?? 0)
         if found == nil || rank > bestRank {
           bestRank = rank

@@ -112,7 +112,7 @@ final class IndexReader {
     let path = path(TextBlock.path(document: Int(document), block: block))
     let content = try checked(path) {
       try TextBlock.Content(
-        try file(path), document: Int(document), block: block, shift: manifest.blockShift)
+        try file(path), document: Int(document), block: block, manifest)
     }
     blocks[key] = content
     return content

@@ -17,7 +17,9 @@ struct IndexRoot: Sendable, Decodable {
 /// `m.bin`: what must be known of a segment before anything can be looked up.
 struct Manifest: Sendable {
   let documents: Int
-  let maxClauses: Int
+  /// The size class of each document.
+  let sizes: [UInt8]
+  let impacts: ImpactScale
   let clauses: Int
   let blockShift: Int
   /// First numeric key of each chunk, ascending.
@@ -25,15 +27,18 @@ struct Manifest: Sendable {
   /// First string key of each of the chunks that follow.
   private(set) var labelFirst: [[UInt8]] = []
   private(set) var alphabet: [UInt32] = []
+  let textDecoding: TextDecoding
   let sunk: [Int32]
 
   init(_ bytes: [UInt8]) throws {
     var cursor = ByteCursor(bytes)
     guard try Array(cursor.take(4)) == ManifestWriter.magic else { throw ByteCursor.Truncated() }
     documents = try cursor.count(limit: 1 << 24)
-    maxClauses = try cursor.count(limit: 1 << 26)
     clauses = try cursor.count(limit: 1 << 40)
     blockShift = try cursor.count(limit: 30)
+    sizes = Array(try cursor.take(documents))
+    guard sizes.allSatisfy({ $0 <= SizeClass.last }) else { throw ByteCursor.Truncated() }
+    impacts = ImpactScale(sizes: sizes)
     var key = 0
     for i in 0..<(try cursor.count()) {
       let delta = try cursor.varint()
@@ -51,6 +56,7 @@ struct Manifest: Sendable {
       guard symbol < FoldTable.limit else { throw ByteCursor.Truncated() }
       alphabet.append(UInt32(symbol))
     }
+    textDecoding = try Self.textDecoding(&cursor, alphabet)
     try Self.skipVariants(&cursor)
     let count = try cursor.count(limit: documents)
     let length = try cursor.count()
@@ -82,6 +88,25 @@ struct Manifest: Sendable {
     let next = key + delta
     guard next < 1 << 53 else { throw ByteCursor.Truncated() }
     return next
+  }
+
+  private static func textDecoding(_ cursor: inout ByteCursor, _ alphabet: [UInt32]) throws -> TextDecoding {
+    var groups = [[UInt16]](repeating: [], count: TextCode.none)
+    func add(_ unit: UInt32, _ group: Int) throws {
+      guard group < TextCode.none else { return }
+      guard 0 < unit, unit <= 0xFFFF else { throw ByteCursor.Truncated() }
+      groups[group].append(UInt16(unit))
+    }
+    for symbol in alphabet { try add(symbol, cursor.byte()) }
+    var unit = 0
+    for _ in 0..<(try cursor.count()) {
+      unit += try cursor.varint()
+      guard unit <= 0xFFFF else { throw ByteCursor.Truncated() }
+      try add(UInt32(unit), cursor.byte())
+    }
+    for i in groups.indices { groups[i].sort() }
+    guard let decoding = TextDecoding(groups: groups) else { throw ByteCursor.Truncated() }
+    return decoding
   }
 
   /// The texts' variants serve readers that have no folding table; this one has.

@@ -10,6 +10,8 @@ struct Query: Sendable {
   var numbers: [[UInt8]] = []
   /// The whole query as the key of a document number.
   var numberKey: [UInt8]?
+  /// The only pattern is a document number, read from what was typed.
+  var isNumber = false
   var truncated = false
 
   static let longestRun = 64

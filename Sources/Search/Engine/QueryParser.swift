@@ -6,17 +6,18 @@ struct QueryParser {
   private var symbolsLeft = Query.mostSymbols
   private var plain = true
 
-  static func parse(_ text: [UInt32], synonyms: [[[UInt32]]] = []) -> Query {
+  /// `asNumber` false: what can be a document number is words like others.
+  static func parse(_ text: [UInt32], synonyms: [[[UInt32]]] = [], asNumber: Bool = true) -> Query {
     var parser = QueryParser(text: Array(text.prefix(longestQuery)))
     parser.query.truncated = text.count > longestQuery
     parser.run()
-    parser.addNumber()
+    parser.addNumber(asPattern: asNumber)
     parser.addSynonyms(synonyms)
     return parser.query
   }
 
-  static func parse(_ text: String, synonyms: [[[UInt32]]] = []) -> Query {
-    parse(text.unicodeScalars.map(\.value), synonyms: synonyms)
+  static func parse(_ text: String, synonyms: [[[UInt32]]] = [], asNumber: Bool = true) -> Query {
+    parse(text.unicodeScalars.map(\.value), synonyms: synonyms, asNumber: asNumber)
   }
 
   private static let longestQuery = 4096
@@ -145,14 +146,17 @@ struct QueryParser {
   }
 
   /// When the whole query can be a document number, it is looked up as one.
-  private mutating func addNumber() {
+  private mutating func addNumber(asPattern: Bool) {
     guard plain, text.count <= 128 else { return }
     let normal = NormalText(text)
     guard normal.symbols.count <= Query.longestRun, normal.symbols.contains(where: Symbol.isDigit) else {
       return
     }
     query.numberKey = DocumentNumberKey.key(of: normal.symbols)
-    guard let parsed = DocumentNumberKey.parse(normal.symbols), !parsed.code.isEmpty else { return }
+    guard asPattern, let parsed = DocumentNumberKey.parse(normal.symbols), !parsed.code.isEmpty else {
+      return
+    }
+    query.isNumber = true
     let typed = Self.string(text[Int(normal.origins[0])...Int(normal.origins[normal.origins.count - 1])])
     let pattern = Pattern(parsed.code + [0] + parsed.year + [0] + parsed.serial, endsNumber: true)
     query.groups = [QueryGroup(typed: typed, patterns: [pattern])]

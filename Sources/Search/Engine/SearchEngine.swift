@@ -23,6 +23,22 @@ public struct SearchEngine: Sendable {
   public func search(_ request: SearchRequest) throws -> SearchResults {
     let reader = IndexReader(source, index)
     let query = QueryParser.parse(request.query, synonyms: synonyms)
+    let results = try answer(query, request, reader)
+    if !query.isNumber { return results }
+    // What reads as a number that no document has is words: it may be cut off in the middle.
+    var first = results
+    if request.offset > 0 || request.limit == 0 {
+      var probe = request
+      (probe.offset, probe.limit, probe.facets) = (0, 1, false)
+      first = try answer(query, probe, reader)
+    }
+    if !first.partial && first.total > 0 { return results }
+    return try answer(
+      QueryParser.parse(request.query, synonyms: synonyms, asNumber: false), request, reader)
+  }
+
+  private func answer(_ query: Query, _ request: SearchRequest, _ reader: IndexReader) throws -> SearchResults
+  {
     var answer = try Answer(reader, query, request)
     return try answer.results()
   }

@@ -5,6 +5,8 @@ struct TermList: Sendable {
   var impacts: [UInt8] = []
   /// For each document, whether its title has the term; empty for terms that only name documents.
   var inTitle: [Bool] = []
+  /// Number of clauses of each document, while they are in a file that was not read.
+  private var counts: [Int32] = []
   /// Where the clauses of each document begin in `clauses`; one more at the end. Empty while they are in a file that was not
   /// read.
   var starts: [Int32] = []
@@ -31,17 +33,10 @@ struct TermList: Sendable {
     switch kind {
     case .set: return
     case .full:
-      var counts: [Int32] = []
-      counts.reserveCapacity(count)
-      impacts.reserveCapacity(count)
-      for _ in 0..<count {
-        impacts.append(UInt8(reader.bits(4) + 1))
-        counts.append(Int32(reader.gamma()))
-      }
-      guard place(counts, &reader, manifest) else { return nil }
+      guard readCounts(&reader, manifest), place(&reader, manifest) else { return nil }
       inTitle = documents.indices.map { clauses[Int(starts[$0])] == 0 }
     case .split:
-      for _ in 0..<count { impacts.append(UInt8(reader.bits(4) + 1)) }
+      guard readCounts(&reader, manifest) else { return nil }
       let titles = reader.gamma() - 1
       guard !reader.overrun, titles <= count else { return nil }
       var places = [Int32](repeating: 0, count: titles)
@@ -54,6 +49,19 @@ struct TermList: Sendable {
 
   init(documents: [Int32]) { self.documents = documents }
 
+  /// The number of clauses of each document, and what it weighs.
+  private mutating func readCounts(_ reader: inout BitReader, _ manifest: Manifest) -> Bool {
+    guard documents.count <= reader.left else { return false }
+    counts.reserveCapacity(documents.count)
+    impacts.reserveCapacity(documents.count)
+    for document in documents {
+      let (count, size) = (reader.gamma(), manifest.sizes[Int(document)])
+      counts.append(Int32(count))
+      impacts.append(UInt8(manifest.impacts.impact(count, size: size)))
+    }
+    return !reader.overrun
+  }
+
   /// Adds the clauses from the bytes of their file.
   mutating func place(file bytes: [UInt8], _ manifest: Manifest) throws {
     guard let number = clauseFile?.number, bytes.count >= 8 else { throw ByteCursor.Truncated() }
@@ -62,33 +70,33 @@ struct TermList: Sendable {
       try cursor.varint() == number, try cursor.varint() == documents.count
     else { throw ByteCursor.Truncated() }
     var reader = BitReader(bytes, cursor.at..<cursor.end)
-    var counts: [Int32] = []
-    counts.reserveCapacity(documents.count)
-    for _ in documents { counts.append(Int32(reader.gamma())) }
-    guard place(counts, &reader, manifest) else { throw ByteCursor.Truncated() }
+    guard place(&reader, manifest) else { throw ByteCursor.Truncated() }
   }
 
+  /// More clauses than this no list has, whatever it says.
+  static let mostClauses = 1 << 24
+
   /// Decodes `counts` clauses; false when that is not what the bits say.
-  private mutating func place(_ counts: [Int32], _ reader: inout BitReader, _ manifest: Manifest) -> Bool {
-    guard !reader.overrun else { return false }
+  private mutating func place(_ reader: inout BitReader, _ manifest: Manifest) -> Bool {
     starts = [0]
     starts.reserveCapacity(counts.count + 1)
     var total = 0
-    for count in counts {
+    for (document, count) in zip(documents, counts) {
       total += Int(count)
-      guard Int(count) <= manifest.maxClauses, total <= min(manifest.clauses, 1 << 28) else { return false }
+      guard count <= SizeClass.bound(manifest.sizes[Int(document)]),
+        total <= min(manifest.clauses, Self.mostClauses)
+      else { return false }
       starts.append(Int32(total))
     }
     clauses = [Int32](repeating: 0, count: total)
     for i in counts.indices {
       let start = Int(starts[i])
-      let number = Int(counts[i])
-      let last = reader.expGolomb(order: 4) + number - 1
-      guard last < manifest.maxClauses, !reader.overrun else { return false }
-      reader.interpolative(&clauses, start, number - 1, 0, max(0, last - 1))
-      clauses[start + number - 1] = Int32(last)
+      let bound = SizeClass.bound(manifest.sizes[Int(documents[i])])
+      reader.interpolative(&clauses, start, Int(counts[i]), 0, bound - 1)
+      guard !reader.overrun else { return false }
     }
-    return !reader.overrun
+    counts = []
+    return true
   }
 }
 

@@ -74,7 +74,7 @@ class Bits {
     while (!this.bits(1)) if (++k > 30) bad()
     return k ? 2 ** k + this.bits(k) : 1
   }
-  expGolomb(k) { return (this.gamma() - 1) * 2 ** k + this.bits(k) }
+  get left() { return (this.end - this.next) * 8 + this.width }
   minimal(range) {
     if (!range) return 0
     const n = range + 1, k = 31 - Math.clz32(n)
@@ -360,9 +360,12 @@ class Manifest {
     const cursor = new Cursor(bytes)
     cursor.magic('GKM')
     this.documents = cursor.count(2 ** 24)
-    this.maxClauses = cursor.count(2 ** 26)
     this.clauses = cursor.count(2 ** 40)
     this.blockShift = cursor.count(30)
+    this.sizes = cursor.take(this.documents)
+    let sum = 0
+    for (const it of this.sizes) sum += it > 96 ? bad() : bound(it)
+    this.mean = Math.max(1, Math.floor(8 * sum / Math.max(1, this.documents)))
     this.numeric = []
     for (let i = cursor.count(), key = 0; i > 0; i--) {
       const delta = cursor.varint()
@@ -380,6 +383,7 @@ class Manifest {
       this.known.set(symbol, [symbol])
       this.alphabet.push(symbol)
     }
+    this.units = textUnits(cursor, this.alphabet)
     for (let i = cursor.count(), source = 0; i > 0; i--) {
       source += cursor.varint()
       const target = []
@@ -391,6 +395,12 @@ class Manifest {
     if (cursor.left) bad()
     this.sunk = new Int32Array(count)
     new Bits(bytes, start, start + length).interpolative(this.sunk, 0, count, 0, this.documents - 1)
+  }
+  /* What a term weighs in a document of so many of its clauses. */
+  impact(clauses, document) {
+    const tf = Math.min(clauses, 1024), { mean } = this
+    const above = 160 * mean * tf, below = 10 * mean * tf + 3 * mean + 72 * bound(this.sizes[document])
+    return Math.min(16, Math.max(1, Math.ceil(above / below)))
   }
   place(symbol) { return place(this.alphabet, symbol) }
   character(symbol) { return this.place(symbol) }
@@ -412,6 +422,44 @@ class Manifest {
     const to = before(this.labels.length, i => this.labels[i] < prefix || this.labels[i].startsWith(prefix))
     return [this.numeric.length + Math.min(from, to), this.numeric.length + to]
   }
+}
+
+/* The most clauses of a document of this size. */
+const bound = size => (4 + size % 4) * 2 ** (size >> 2)
+
+/* The UTF-16 units of text blocks by their numbers: the first group is written in one byte, the others in two. */
+const textUnits = (cursor, alphabet) => {
+  const groups = [[], [], [], [], []]
+  const add = (unit, group) => { if (group < 5) unit > 0 && unit <= 0xFFFF ? groups[group].push(unit) : bad() }
+  for (const it of alphabet) add(it, cursor.byte())
+  for (let i = cursor.count(), unit = 0; i > 0; i--) {
+    unit += cursor.varint()
+    if (unit > 0xFFFF) bad()
+    add(unit, cursor.byte())
+  }
+  for (const it of groups) it.sort((a, b) => a - b)
+  const [first, ...others] = groups, out = new Uint16Array(240 + others.flat().length)
+  if (first.length > 240 || out.length > 240 + 15 * 256) bad()
+  out.set(first)
+  out.set(others.flat(), 240)
+  return out
+}
+
+const decodeText = (bytes, units) => {
+  const out = new Uint16Array(bytes.length)
+  let count = 0
+  for (let i = 0; i < bytes.length; i++) {
+    let byte = bytes[i], unit = units[byte]
+    if (byte >= 240) {
+      const wide = byte === 255
+      if (i + 1 + wide >= bytes.length) bad()
+      unit = wide ? bytes[i + 1] * 256 + bytes[i + 2] : units[240 + (byte - 240) * 256 + bytes[i + 1]]
+      i += 1 + wide
+      if (wide) { out[count++] = unit; continue }
+    }
+    out[count++] = unit || bad()
+  }
+  return utf16.decode(out.subarray(0, count))
 }
 
 /* The keys of one file together have at most MOST.spread bytes; `spread` is what is left. */
@@ -462,13 +510,18 @@ const decode = (bytes, start, end, count, kind, manifest) => {
   bits.interpolative(documents, 0, count, 0, manifest.documents - 1)
   if (!kind) return { documents }
   const impacts = new Uint8Array(count), inTitle = new Uint8Array(count), list = { documents, impacts, inTitle, file }
+  if (count > bits.left) bad()
+  const counts = documents.map((it, i) => {
+    const clauses = bits.gamma()
+    impacts[i] = manifest.impact(clauses, it)
+    return clauses
+  })
   if (file) {
-    for (let i = 0; i < count; i++) impacts[i] = bits.bits(4) + 1
+    list.counts = counts
     const titles = new Int32Array(Math.min(bits.gamma() - 1, count + 1))
     bits.interpolative(titles, 0, titles.length, 0, count - 1)
     for (const it of titles) inTitle[it] = 1
   } else {
-    const counts = documents.map((_, i) => { impacts[i] = bits.bits(4) + 1; return bits.gamma() })
     placeClauses(list, counts, bits, manifest)
     for (let i = 0; i < count; i++) inTitle[i] = list.clauses[list.starts[i]] ? 0 : 1
   }
@@ -480,15 +533,12 @@ const placeClauses = (list, counts, bits, manifest) => {
   let total = 0
   counts.forEach((it, i) => {
     total += it
-    if (it > manifest.maxClauses || total > Math.min(manifest.clauses, 2 ** 28)) bad()
+    if (it > bound(manifest.sizes[list.documents[i]]) || total > Math.min(manifest.clauses, MOST.clauses)) bad()
     starts[i + 1] = total
   })
   const clauses = new Int32Array(total)
   counts.forEach((it, i) => {
-    const last = bits.expGolomb(4) + it - 1
-    if (last >= manifest.maxClauses) bad()
-    bits.interpolative(clauses, starts[i], it - 1, 0, Math.max(0, last - 1))
-    clauses[starts[i] + it - 1] = last
+    bits.interpolative(clauses, starts[i], it, 0, bound(manifest.sizes[list.documents[i]]) - 1)
   })
   Object.assign(list, { starts, clauses })
 }
@@ -499,23 +549,32 @@ const clauseFile = (bytes, list, manifest) => {
   cursor.magic('GKB')
   if (cursor.varint() !== list.file.number || cursor.varint() !== list.documents.length) bad()
   const bits = new Bits(bytes, cursor.at, cursor.end)
-  placeClauses(list, list.documents.map(() => bits.gamma()), bits, manifest)
+  placeClauses(list, list.counts, bits, manifest)
   return true
 }
 
-const block = (bytes, document, number, shift) => {
+const block = (bytes, document, number, manifest) => {
   const cursor = new Cursor(bytes)
   cursor.magic('GKT')
   if (cursor.varint() !== document || cursor.varint() !== number) bad()
-  const records = utf16.decode(inflate(bytes.subarray(cursor.at))).split('\u001e').map(it => it.split('\u001f'))
-  if (records.length < 2 || records[0].length !== 9 || records[records.length - 1].length !== 1) bad()
-  const first = number * 2 ** shift, card = records[0], size = Number(card[8])
+  const plain = decodeText(inflate(bytes.subarray(cursor.at), 2 ** 26), manifest.units)
+  const records = plain.split('\u001e').map(it => it.split('\u001f')), count = (records.length - 2) / 2
+  if (!Number.isInteger(count) || count < 1 || records[0].length !== 9 || records[2 * count + 1].join('\u001f')) bad()
+  const first = number * 2 ** manifest.blockShift, card = records[0], size = Number(card[8])
   if (!(size > first && size <= 2 ** 26)) bad()
-  return {
-    card, first, size,
-    clauses: records.slice(1, -1).map(it => it.length === 3
-      ? { anchor: it[0], path: it[1] ? it[1].split('\u001d') : [], text: it[2] } : bad())
+  const shared = (field, most) => {
+    const it = field ? field.charCodeAt(0) - 0x30 : -1
+    return it >= 0 && it <= Math.min(most, 63) ? it : bad()
   }
+  let anchor = '', path = [card[3]], spread = 2 ** 24
+  const clauses = records.slice(1, count + 1).map((head, i) => {
+    if (head.length !== 2 || records[i + count + 1].length !== 1) bad()
+    anchor = anchor.slice(0, shared(head[0], anchor.length)) + head[0].slice(1)
+    path = path.slice(0, shared(head[1], path.length)).concat(head[1].length > 1 ? head[1].slice(1).split('\u001d') : [])
+    if ((spread -= anchor.length + path.length) < 0) bad()
+    return { anchor, path, text: records[i + count + 1][0] }
+  })
+  return { card, first, size, clauses }
 }
 
 /* Fetches each file once while it is in use. */
@@ -574,7 +633,7 @@ const scriptBytes = url => new Promise(resolve => {
 
 /* ---- queries ---- */
 
-const MOST = { run: 64, symbols: 256, groups: 32, excluded: 8, query: 4096, chunks: 8, scored: 400, blocks: 8, unplaced: 4, clauseFile: 65536, spread: 2 ** 26 }
+const MOST = { run: 64, symbols: 256, groups: 32, excluded: 8, query: 4096, chunks: 8, scored: 400, blocks: 64, unplaced: 4, clauseFile: 65536, spread: 2 ** 26, clauses: 2 ** 24 }
 const QUOTES = [0x22, 0x201C, 0x201D, 0xFF02]
 const FIELDS = [['标题', 'title'], ['title', 'title'], ['文号', 'number'], ['number', 'number'], ['部门', '=organ'], ['机关', '=organ'],
   ['机构', '=organ'], ['organ', '=organ'], ['年份', '=year'], ['年', '=year'], ['year', '=year'], ['有效性', '=validity'],
@@ -609,7 +668,8 @@ const runsOf = symbols => {
   return out
 }
 
-const parseQuery = (whole, fold, synonyms) => {
+/* Without `asNumber`, what can be a document number is words like others. */
+const parseQuery = (whole, fold, synonyms, asNumber) => {
   const text = whole.slice(0, MOST.query)
   const query = { groups: [], excluded: [], facets: [], numbers: [], numberKey: null, truncated: whole.length > MOST.query }
   let at = 0, left = MOST.symbols, plain = true
@@ -677,7 +737,8 @@ const parseQuery = (whole, fold, synonyms) => {
   if (symbols.length <= MOST.run && symbols.some(isDigit)) {
     query.numberKey = numberKey(symbols)
     const parsed = parseNumber(symbols)
-    if (parsed?.code.length) {
+    if (asNumber && parsed?.code.length) {
+      query.isNumber = true
       const pattern = { symbols: [...parsed.code, 0, ...parsed.year, 0, ...parsed.serial], endsNumber: true }
       query.groups = [{ typed: string(text.slice(origins[0], origins[origins.length - 1] + 1)), patterns: [pattern], titleOnly: false }]
     }
@@ -1110,7 +1171,7 @@ class Index {
       .then(bytes => this.damaged(number, () => clauseFile(bytes, list, this.manifest), 'b'))
   }
   block(document, number) {
-    return this.reader.get(`${this.segment}/t/${document >> 8}/${document}-${number}.bin`, bytes => block(bytes, document, number, this.manifest.blockShift))
+    return this.reader.get(`${this.segment}/t/${document >> 8}/${document}-${number}.bin`, bytes => block(bytes, document, number, this.manifest))
   }
   async facet(name) {
     const number = this.root.facets.indexOf(name)
@@ -1341,7 +1402,7 @@ export const open = async (base, { load = globalThis.location?.protocol === 'fil
   const reader = new Reader(new URL(base.endsWith('/') ? base : base + '/', globalThis.document?.baseURI ?? globalThis.location?.href), load)
   const root = await reader.get('root.json', bytes => {
     const it = JSON.parse(utf8.decode(bytes))
-    if (it.format !== 'gongkai/search/2' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', String(it.format))
+    if (it.format !== 'gongkai/search/3' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', String(it.format))
     if (!/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold) || !Array.isArray(it.synonyms) || ![it.facets, ...it.synonyms].every(list => Array.isArray(list) && list.every(word => typeof word === 'string'))) bad()
     return it
   }, { cache: 'no-cache' })
@@ -1358,9 +1419,17 @@ export const open = async (base, { load = globalThis.location?.protocol === 'fil
         limit: Math.max(0, limit), offset: Math.max(0, offset), sort, facets,
         filters: Object.entries(filters).filter(it => it[1]?.length)
       }
-      const answer = new Answer(index, parseQuery(text, index.foldQuery, index.synonyms), request)
-      await answer.resolve()
-      const results = await answer.results()
+      const answer = async (asNumber, request) => {
+        const query = parseQuery(text, index.foldQuery, index.synonyms, asNumber), answer = new Answer(index, query, request)
+        await answer.resolve()
+        return [await answer.results(), query.isNumber]
+      }
+      let [results, isNumber] = await answer(true, request)
+      if (isNumber) {
+        // What reads as a number that no document has is words: it may be cut off in the middle.
+        const [first] = request.offset || !request.limit ? await answer(true, { ...request, offset: 0, limit: 1, facets: false }) : [results]
+        if (first.partial || !first.total) [results] = await answer(false, request)
+      }
       results.requests = reader.requests - counted[0]
       results.bytes = reader.bytes - counted[1]
       counted = [reader.requests, reader.bytes]
