@@ -335,10 +335,11 @@ func body(_ lines: String, title: String = "示例县人民政府关于印发示
 
   @Test func `bytes that are no text are places too`() {
     let bytes = Array("号".utf8) + [0xE4, 0xB8, 0x41, 0xFF, 0xC3] + Array("（".utf8) + [0xF0, 0x9F]
-    let text = ScalarText(bytes, 0..<bytes.count)
+    let source = ByteText(bytes, 0..<bytes.count)
+    let text = source.text
     #expect(text.string(text.all) == "号\u{FFFD}\u{FFFD}A\u{FFFD}\u{FFFD}（\u{FFFD}\u{FFFD}")
     #expect(text.foldedString(text.all).contains("("))
-    #expect(text.bytes(6..<7) == 8..<11)
+    #expect(source.bytes(6..<7) == 8..<11)
     #expect(text.signals == [.numberMark, .bracketOpen])
   }
 }

@@ -39,7 +39,9 @@ enum Brackets {
     var open: [Int] = []
     var result: [Range<Int>] = []
     guard text.signals.isSuperset(of: [.bracketOpen, .bracketClose]) else { return result }
-    for at in text.all {
+    var rest = text.all
+    while let at = text.firstMark(in: rest) {
+      rest = at + 1..<text.count
       let scalar = text[at]
       if Glyph.closing(scalar) != 0 {
         open.append(at)

@@ -21,6 +21,11 @@ enum CitationKinds {
     return .cites
   }
 
+  /// Whether the text has a word of forwarding at all.
+  static func mayForward(_ text: ScalarText) -> Bool {
+    forwardsBefore.mayStand(in: text) || forwardsAfter.mayStand(in: text)
+  }
+
   /// The stretch from the last comma or full stop to the mention, at most 40 scalars.
   private static func clauseBefore(_ text: ScalarText, _ start: Int) -> Range<Int> {
     var at = start

@@ -21,14 +21,14 @@ struct CitationPass {
   }
 
   private let numbers: DocumentNumberParser
-  private let ownKeys: Set<String>
-  private let ownNumbers: Set<String>
+  private let ownKeys: Set<TextKey>
+  private let ownNumbers: Set<TextKey>
   /// The first unit of each part.
   private let heads: [Int: Int]
   /// Short names of this document: 《意见》 → the citation it stands for, or −1 for the document itself.
-  private var aliases: [String: Int] = [:]
-  private var byPlace: [String: Int] = [:]
-  private var numberByTitle: [String: String] = [:]
+  private var aliases: [TextKey: Int] = [:]
+  private var byPlace: [TextKey: Int] = [:]
+  private var numberByTitle: [TextKey: String] = [:]
   /// The last citation whose title ends in a kind.
   private var lastByKind: [String: Int] = [:]
 
@@ -48,54 +48,65 @@ struct CitationPass {
       ([notice.title] + inside.map(\.title)).compactMap { $0 } + notice.altTitles)
     ownNumbers = Set(
       own.map { CitationPass.numberKey($0.text) } + notice.otherNumbers.map(CitationPass.numberKey))
-    mentions = Array(repeating: [], count: tree.units.count)
+    mentions = Array(repeating: [], count: tree.texts.count)
     for part in notice.parts {
       if let title = part.title, let number = part.documentNumber, number != notice.documentNumber {
-        numberByTitle[TitleKey.key(title)] = number.text
+        numberByTitle[TextKey(TitleKey.key(title))] = number.text
       }
     }
-    for index in tree.units.indices { read(tree.units[index], index) }
+    for index in tree.texts.indices { read(tree.texts[index], tree.places, index) }
     fillNumbers()
   }
 
   private static func heads(_ tree: UnitTree) -> [Int: Int] {
     var result: [Int: Int] = [:]
-    for (index, unit) in tree.units.enumerated() where index == 0 || tree.units[index - 1].part != unit.part {
-      result[unit.part] = result[unit.part] ?? index
+    var last: Int?
+    for index in tree.places.indices where tree.places[index].part != last {
+      last = tree.places[index].part
+      if let last { result[last] = result[last] ?? index }
     }
     return result
   }
 
   /// Numbers compare without 第, brackets, spaces and zero padding.
-  static func numberKey(_ number: String) -> String {
-    var result = ""
+  static func numberKey(_ number: String) -> TextKey {
+    var key: [UInt32] = []
+    var part: [UInt32] = []
+    func close() {
+      guard let first = part.first else { return }
+      if !key.isEmpty { key.append(0x7C) }
+      let trimmed = part.drop { $0 == 0x30 }
+      let isPadded = first == 0x30 && trimmed.first.map(CitationPass.isNumeric) == true
+      key += isPadded ? trimmed : part[...]
+      part.removeAll(keepingCapacity: true)
+    }
     for scalar in number.unicodeScalars {
       switch scalar {
-      case "第", " ", "〔", "〕", "(", ")", "[", "]", "（", "）": result += "|"
-      case "號": result += "号"
-      default: result.unicodeScalars.append(scalar)
+      case "第", " ", "〔", "〕", "(", ")", "[", "]", "（", "）", "|": close()
+      case "號": part.append(0x53F7)
+      default: part.append(scalar.value)
       }
     }
-    return result.split(separator: "|", omittingEmptySubsequences: true)
-      .map { part in
-        let trimmed = part.drop { $0 == "0" }
-        return trimmed.first?.isNumber == true ? String(trimmed) : String(part)
-      }
-      .joined(separator: "|")
+    close()
+    return TextKey(PackedScalars.string(key[...], folded: true))
+  }
+
+  private static func isNumeric(_ scalar: UInt32) -> Bool {
+    Unicode.Scalar(scalar)?.properties.numericType != nil
   }
 
   /// What the title names and no part of the file prints: the text of a 转发 or a 废止.
   mutating func readTitle(of notice: Notice) {
     let titles = ([notice.title] + notice.altTitles).compactMap { $0 }.prefix(4).map { ScalarText($0) }
     guard titles.contains(where: { $0.signals.contains(.titleClose) }) else { return }
-    var known: [String: Int] = [:]
+    var known: [TextKey: Int] = [:]
     for (index, citation) in citations.enumerated() {
-      guard let key = citation.title.map(TitleKey.key) else { continue }
+      guard let key = citation.title.map({ TextKey(TitleKey.key($0)) }) else { continue }
       known[key] = known[key] ?? index
     }
     for text in titles {
       for mark in TitleMarks(text).marks where isDocument(text, mark.inner) {
-        let key = TitleKey.key(text, mark.inner)
+        let key = TextKey(TitleKey.key(text, mark.inner))
         guard !isOwn(key) else { continue }
         let kind = CitationKinds.kind(text, mark.outer)
         if let index = known[key] {
@@ -111,29 +122,29 @@ struct CitationPass {
     }
   }
 
-  private func isOwn(_ key: String) -> Bool { ownKeys.contains(key) }
+  private func isOwn(_ key: TextKey) -> Bool { ownKeys.contains(key) }
 
   // MARK: One stretch of text
 
-  private mutating func read(_ unit: TextUnit, _ index: Int) {
-    let text = unit.text
+  private mutating func read(_ text: ScalarText, _ places: [UnitPlace], _ index: Int) {
     guard !text.signals.isDisjoint(with: CitationPass.marks) else { return }
     let titles = TitleMarks(text)
     for at in titles.unpaired { unpaired.append((index, at)) }
     let found = numbers.all(text, in: text.all)
     guard !titles.marks.isEmpty || !found.isEmpty else { return }
-    if found.count == 1, isHeadNumber(unit, index, found[0]) { return }
+    let place = places[index]
+    if found.count == 1, isHeadNumber(text, place, index, found[0]) { return }
     var claimed = Set<Int>()
     var list: [Mention] = []
     for mark in titles.marks {
       if defineAlias(text, mark, list) { continue }
       let pair = number(beside: mark, text, found, claimed)
       if let pair { claimed.insert(pair.index) }
-      let mention = mention(of: mark, pair.map { ($0.range, found[$0.index], $0.end) }, unit, index)
+      let mention = mention(of: mark, pair.map { ($0.range, found[$0.index], $0.end) }, text, place, index)
       if let mention { list.append(mention) }
     }
     for (position, number) in found.enumerated() where !claimed.contains(position) {
-      let citation = citation(number: number, text, unit, index)
+      let citation = citation(number: number, text, place, index)
       list.append(Mention(range: number.range, citation: citation, end: number.range.upperBound))
     }
     for position in found.indices where found[position].isDamaged { damaged.append((index, found[position])) }
@@ -146,10 +157,11 @@ struct CitationPass {
   private static let marks: Signals = [.titleOpen, .titleClose, .numberMark, .yearBracket]
 
   /// A line near the head of a part that is nothing but a number: the part's own.
-  private func isHeadNumber(_ unit: TextUnit, _ index: Int, _ number: FoundNumber) -> Bool {
-    unit.label == nil && unit.clause == nil && unit.role == .paragraph
-      && heads[unit.part].map { index - $0 < 3 } == true
-      && unit.text.trimmed(unit.text.all) == number.range
+  private func isHeadNumber(_ text: ScalarText, _ place: UnitPlace, _ index: Int, _ number: FoundNumber)
+    -> Bool
+  {
+    place.label == nil && place.clause == nil && place.role == .paragraph
+      && heads[place.part].map { index - $0 < 3 } == true && text.trimmed(text.all) == number.range
   }
 
   /// Cells hold forms and certificates too; these are no documents that one could look up.
@@ -210,21 +222,23 @@ struct CitationPass {
   private static let links: WordSet = ["文件", "文", "印发的", "发布的", "公布的", "文印发的", "文件印发的", "下发的", "关于"]
 
   private mutating func mention(
-    of mark: TitleMark, _ pair: (range: Range<Int>, number: FoundNumber, end: Int)?, _ unit: TextUnit,
+    of mark: TitleMark, _ pair: (range: Range<Int>, number: FoundNumber, end: Int)?, _ text: ScalarText,
+    _ place: UnitPlace,
     _ index: Int
   ) -> Mention? {
-    let text = unit.text
-    let key = TitleKey.key(text, mark.inner)
+    let key = TextKey(TitleKey.key(text, mark.inner))
     let range = pair?.range ?? mark.outer
     let end = pair?.end ?? mark.outer.upperBound
-    let isForwarded = unit.part == 0 && CitationKinds.kind(text, range.lowerBound..<end) == .forwards
+    let isForwarded =
+      place.part == 0 && CitationKinds.mayForward(text)
+      && CitationKinds.kind(text, range.lowerBound..<end) == .forwards
     let isOwnNumber = pair.map { ownNumbers.contains(CitationPass.numberKey($0.number.number.text)) } ?? false
     if !isForwarded, isOwn(key) || isOwnNumber {
       return Mention(range: range, citation: nil, end: end)
     }
     if pair == nil, let meant = aliases[key] ?? shortName(key) {
       if meant < 0 { return Mention(range: range, citation: nil, end: end) }
-      return Mention(range: range, citation: citation(like: meant, unit), end: end)
+      return Mention(range: range, citation: citation(like: meant, place), end: end)
     }
     guard isDocument(text, mark.inner) else { return nil }
     let number = pair?.number.number.text
@@ -235,41 +249,41 @@ struct CitationPass {
       numberByTitle[key] = numberByTitle[key] ?? number
     }
     let isNumberOnly = pair.map { $0.number.range == mark.inner } ?? false
-    let place = unit.clauseAnchor + "\u{1}" + key
-    if let known = byPlace[place] {
+    let spot = TextKey(place.clauseAnchor + "\u{1}" + key.string)
+    if let known = byPlace[spot] {
       if citations[known].number == nil { citations[known].number = number }
       return Mention(range: range, citation: known, end: end)
     }
-    byPlace[place] = citations.count
-    if let kind = KindParser.kind(of: key) { lastByKind[kind] = citations.count }
+    byPlace[spot] = citations.count
+    if let kind = KindParser.kind(of: key.string) { lastByKind[kind] = citations.count }
     citations.append(
       Citation(
-        anchor: unit.anchor, text: text.string(range), title: isNumberOnly ? nil : text.string(mark.inner),
+        anchor: place.anchor, text: text.string(range), title: isNumberOnly ? nil : text.string(mark.inner),
         number: number))
     return Mention(range: range, citation: citations.count - 1, end: end)
   }
 
-  private mutating func citation(number: FoundNumber, _ text: ScalarText, _ unit: TextUnit, _ index: Int)
+  private mutating func citation(number: FoundNumber, _ text: ScalarText, _ place: UnitPlace, _ index: Int)
     -> Int?
   {
     let key = CitationPass.numberKey(number.number.text)
     guard !ownNumbers.contains(key) else { return nil }
-    let place = unit.clauseAnchor + "\u{2}" + key
-    if let known = byPlace[place] { return known }
-    byPlace[place] = citations.count
+    let spot = TextKey(place.clauseAnchor + "\u{2}" + key.string)
+    if let known = byPlace[spot] { return known }
+    byPlace[spot] = citations.count
     citations.append(
-      Citation(anchor: unit.anchor, text: text.string(number.range), number: number.number.text))
+      Citation(anchor: place.anchor, text: text.string(number.range), number: number.number.text))
     return citations.count - 1
   }
 
   /// A later mention under a short name, in this clause: the same document again.
-  private mutating func citation(like index: Int, _ unit: TextUnit) -> Int {
+  private mutating func citation(like index: Int, _ place: UnitPlace) -> Int {
     let original = citations[index]
-    let place = unit.clauseAnchor + "\u{1}" + TitleKey.key(original.title ?? original.text)
-    if let known = byPlace[place] { return known }
-    byPlace[place] = citations.count
+    let spot = TextKey(place.clauseAnchor + "\u{1}" + TitleKey.key(original.title ?? original.text))
+    if let known = byPlace[spot] { return known }
+    byPlace[spot] = citations.count
     citations.append(
-      Citation(anchor: unit.anchor, text: original.text, title: original.title, number: original.number))
+      Citation(anchor: place.anchor, text: original.text, title: original.title, number: original.number))
     return citations.count - 1
   }
 
@@ -280,7 +294,7 @@ struct CitationPass {
     var at = text.skipSpaces(before: mark.outer.lowerBound)
     while at > 0, text[at - 1] == 0x201C || text[at - 1] == 0x3A || text[at - 1] == 0x22 { at -= 1 }
     guard CitationPass.shortens.length(in: text, before: at) > 0 else { return false }
-    aliases[TitleKey.key(text, mark.inner)] = list.last.map { $0.citation ?? -1 } ?? -1
+    aliases[TextKey(TitleKey.key(text, mark.inner))] = list.last.map { $0.citation ?? -1 } ?? -1
     return true
   }
 
@@ -300,7 +314,7 @@ struct CitationPass {
       while name.count > 0, [0x201D, 0x22, 0x300B].contains(text[name.upperBound - 1]) {
         name = name.lowerBound..<name.upperBound - 1
       }
-      let key = TitleKey.key(text, name)
+      let key = TextKey(TitleKey.key(text, name))
       if (2...30).contains(name.count), aliases[key] == nil { aliases[key] = mention.citation ?? -1 }
     }
   }
@@ -310,23 +324,27 @@ struct CitationPass {
   ]
 
   /// 《意见》 without a definition: the last document mentioned, or this one, whose title ends so.
-  private func shortName(_ key: String) -> Int? {
-    guard CitationPass.bareKinds.contains(key), let kind = KindParser.kind(of: key) else { return nil }
-    if let last = lastByKind[kind], citations[last].title.map({ TitleKey.key($0).hasSuffix(key) }) == true {
+  private func shortName(_ key: TextKey) -> Int? {
+    guard CitationPass.bareKinds.contains(key), let kind = KindParser.kind(of: key.string) else { return nil }
+    if let last = lastByKind[kind],
+      citations[last].title.map({ TitleKey.key($0).hasSuffix(key.string) }) == true
+    {
       return last
     }
-    return ownKeys.contains { $0.hasSuffix(key) } ? -1 : nil
+    return ownKeys.contains { $0.string.hasSuffix(key.string) } ? -1 : nil
   }
 
-  private static let bareKinds: Set<String> = Set(
-    KindParser.kinds.filter { $0.unicodeScalars.count >= 2 } + ["实施意见", "实施办法", "实施细则", "实施方案", "纲要", "工作方案"])
+  private static let bareKinds = Set(
+    (KindParser.kinds.filter { $0.unicodeScalars.count >= 2 } + [
+      "实施意见", "实施办法", "实施细则", "实施方案", "纲要", "工作方案",
+    ]).map(TextKey.init))
 
   /// A title that stands with its number once is known by it everywhere in the document.
   private mutating func fillNumbers() {
     guard !numberByTitle.isEmpty else { return }
     for index in citations.indices where citations[index].number == nil {
       guard let title = citations[index].title else { continue }
-      citations[index].number = numberByTitle[TitleKey.key(title)]
+      citations[index].number = numberByTitle[TextKey(TitleKey.key(title))]
     }
   }
 

@@ -5,35 +5,35 @@ package enum DateParser {
   /// The date that begins exactly at byte `index`, in its longest reading.
   package static func date(in bytes: [UInt8], at index: Int, end: Int) -> PrintedDate? {
     let window = index..<min(end, index + 160)
-    let text = ScalarText(bytes, window)
-    return date(text, at: 0).map { inBytes($0, text) }
+    let source = ByteText(bytes, window)
+    return date(source.text, at: 0).map { inBytes($0, source) }
   }
 
   /// The date that a whole value is (a header field, a signature line): layout spaces around and inside it, brackets
   /// and a time are allowed, other words are not. Also takes `20170928`, and `{ 2017 6 23` as damaged.
   package static func whole(_ bytes: [UInt8], in range: Range<Int>) -> PrintedDate? {
     guard range.count <= 200 else { return nil }
-    let text = ScalarText(bytes, range)
-    return whole(text).map { inBytes($0, text) }
+    let source = ByteText(bytes, range)
+    return whole(source.text).map { inBytes($0, source) }
   }
 
   /// Every date in a stretch of text, in order, none overlapping.
   package static func all(in bytes: [UInt8], range: Range<Int>) -> [PrintedDate] {
-    let text = ScalarText(bytes, range)
-    return all(text, in: text.all).map { inBytes($0, text) }
+    let source = ByteText(bytes, range)
+    return all(source.text, in: source.text.all).map { inBytes($0, source) }
   }
 
   /// The years that a text such as `(2016—2020年)` names, the last of them in the text.
   package static func years(in bytes: [UInt8], range: Range<Int>) -> PrintedYears? {
-    let text = ScalarText(bytes, range)
-    guard var years = years(text, in: text.all).last else { return nil }
-    years.range = text.bytes(years.range)
+    let source = ByteText(bytes, range)
+    guard var years = years(source.text, in: source.text.all).last else { return nil }
+    years.range = source.bytes(years.range)
     return years
   }
 
-  private static func inBytes(_ date: PrintedDate, _ text: ScalarText) -> PrintedDate {
+  private static func inBytes(_ date: PrintedDate, _ source: ByteText) -> PrintedDate {
     var result = date
-    result.range = text.bytes(date.range)
+    result.range = source.bytes(date.range)
     return result
   }
 }

@@ -50,19 +50,19 @@ package struct DocumentNumberParser: Sendable {
   /// Brackets around the whole are allowed; damaged prints are recovered and marked.
   package func whole(_ bytes: [UInt8], in range: Range<Int>) -> FoundNumber? {
     guard range.count <= 400 else { return nil }
-    let text = ScalarText(bytes, range)
-    return whole(text).map { inBytes($0, text) }
+    let source = ByteText(bytes, range)
+    return whole(source.text).map { inBytes($0, source) }
   }
 
   /// Every number in a stretch of running text, in order.
   package func all(in bytes: [UInt8], range: Range<Int>) -> [FoundNumber] {
-    let text = ScalarText(bytes, range)
-    return all(text, in: text.all).map { inBytes($0, text) }
+    let source = ByteText(bytes, range)
+    return all(source.text, in: source.text.all).map { inBytes($0, source) }
   }
 
-  private func inBytes(_ found: FoundNumber, _ text: ScalarText) -> FoundNumber {
+  private func inBytes(_ found: FoundNumber, _ source: ByteText) -> FoundNumber {
     var result = found
-    result.range = text.bytes(found.range)
+    result.range = source.bytes(found.range)
     return result
   }
 }
@@ -104,7 +104,8 @@ extension DocumentNumberParser {
     guard !text.signals.isDisjoint(with: [.numberMark, .yearBracket]) else { return result }
     var floor = range.lowerBound
     var at = range.lowerBound
-    while at < range.upperBound {
+    while let mark = text.firstMark(in: at..<range.upperBound) {
+      at = mark
       let scalar = text[at]
       var found: FoundNumber?
       if scalar == 0x53F7 || scalar == 0x865F {
@@ -115,7 +116,7 @@ extension DocumentNumberParser {
       if let found {
         result.append(found)
         floor = found.range.upperBound
-        at = max(at + 1, floor)
+        at = min(max(at + 1, floor), range.upperBound)
       } else {
         at += 1
       }

@@ -13,7 +13,7 @@ struct DutyBracket {
   /// Labelled, or with a verb: certain. A bare list is only believed at the end of a sentence.
   var isBare = false
   /// A label without any organ behind it.
-  var isEmpty: Bool { assignments.allSatisfy(\.names.isEmpty) && !inherits }
+  var isEmpty: Bool { assignments.allSatisfy { $0.names.isEmpty } && !inherits }
   /// 列第一位的为牵头单位
   var firstLeads = false
 
@@ -116,14 +116,12 @@ struct DutyBracket {
 
   static func labels(_ text: ScalarText, _ range: Range<Int>) -> [Label] {
     var result: [Label] = []
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if let label = label(text, at, range) {
-        result.append(label)
-        at = label.range.upperBound
-      } else {
-        at += 1
-      }
+    var rest = range
+    while let at = text.firstIndex(in: rest, where: labelWords.mayBegin) {
+      let label = label(text, at, range)
+      if let label { result.append(label) }
+      // A label may take in what stands behind the stretch.
+      rest = min(label?.range.upperBound ?? at + 1, range.upperBound)..<range.upperBound
     }
     return result
   }
@@ -212,7 +210,7 @@ struct DutyBracket {
   /// `A牵头，B、C配合`, `A、B按职责分工负责，持续推进`
   private mutating func readVerbs(_ text: ScalarText, _ range: Range<Int>) -> Bool {
     let near = max(0, range.lowerBound - 8)..<range.upperBound
-    guard DutyBracket.verbs.contains(where: { $0.words.contains(in: text, near) }) else { return false }
+    guard DutyBracket.anyVerb.contains(in: text, near) else { return false }
     var pending: [Range<Int>] = []
     var found = false
     for segment in DutyBracket.segments(text, range) {
@@ -301,18 +299,20 @@ struct DutyBracket {
   }
 
   private static let verbs: [(words: WordSet, role: Duty.Organ.Role)] = [
-    (leadVerbs, .lead), (supportVerbs, .support), (responsibleVerbs, .responsible),
+    (WordSet(leadVerbs), .lead), (WordSet(supportVerbs), .support), (WordSet(responsibleVerbs), .responsible),
   ]
 
-  private static let leadVerbs: WordSet = [
+  private static let anyVerb = WordSet(leadVerbs + supportVerbs + responsibleVerbs)
+
+  private static let leadVerbs = [
     "牵头", "牵头负责", "牵头落实", "牵头实施", "主办", "牵头组织", "牵头推进", "共同牵头", "牵头组织实施", "牽頭",
   ]
-  private static let supportVerbs: WordSet = [
+  private static let supportVerbs = [
     "配合", "参与", "参加", "指导", "督导", "协助", "协办", "支持", "协同", "协同配合", "配合落实", "配合实施", "密切配合", "积极配合", "协助配合",
     "协同推进", "参与配合",
     "共同参与", "协作",
   ]
-  private static let responsibleVerbs: WordSet = [
+  private static let responsibleVerbs = [
     "负责", "负责落实", "负责实施", "组织实施", "落实", "承办", "实施", "共同负责", "分工负责", "分别负责", "具体负责", "负责组织实施", "共同落实", "负责推进",
     "依职责负责", "负责制定", "分工落实", "推进落实", "負責",
     "承担", "等负责",

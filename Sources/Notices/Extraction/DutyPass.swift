@@ -19,12 +19,12 @@ struct DutyPass {
 
   init(_ notice: Notice, _ tree: UnitTree) {
     self.tree = tree
-    spans = Array(repeating: [], count: tree.units.count)
+    spans = Array(repeating: [], count: tree.texts.count)
     let year = notice.dates.issued?.year ?? notice.documentNumber?.year ?? notice.dates.published?.year
     deadlines = DeadlineParser(issuedYear: year)
-    brackets = tree.units.map(DutyPass.brackets)
+    brackets = tree.texts.indices.map { tree.places[$0].isCell ? [] : DutyPass.brackets(tree.texts[$0]) }
     let trustsBare = countBare() >= 3
-    for index in tree.units.indices { read(index, trustsBare: trustsBare) }
+    for index in tree.texts.indices { read(index, trustsBare: trustsBare) }
     brackets = []
     if duties.isEmpty { readTables() }
     if !duties.isEmpty, firstLeads() { markFirstAsLead() }
@@ -34,17 +34,18 @@ struct DutyPass {
   // MARK: Text
 
   private mutating func read(_ index: Int, trustsBare: Bool) {
-    let unit = tree.units[index]
-    if unit.isCell { return }
-    if unit.clause != scopeClause || unit.clause == nil {
+    if tree.places[index].isCell { return }
+    let clause = tree.places[index].clause
+    if clause != scopeClause || clause == nil {
       extendHeadingDuty(before: index)
       scope.removeAll(keepingCapacity: true)
-      scopeClause = unit.clause
+      scopeClause = clause
     }
     if readLine(index) { return }
+    let text = tree.texts[index]
     var start = 0
     for (bracket, duty) in brackets[index] {
-      if duty.isBare, !trustsBare || !standsAtEnd(unit.text, bracket) { continue }
+      if duty.isBare, !trustsBare || !standsAtEnd(text, bracket) { continue }
       if duty.isEmpty {
         empty.append((index, bracket))
         continue
@@ -53,21 +54,20 @@ struct DutyPass {
       add(duty, index, bracket, isLine: false)
       start = bracket.upperBound
     }
-    if let tail = labelledTail(unit.text, from: start) {
-      let duty = DutyBracket(unit.text, tail)
+    if let tail = labelledTail(text, from: start) {
+      let duty = DutyBracket(text, tail)
       if let duty, !duty.isEmpty {
         scope.append((index, start..<tail.lowerBound))
         add(duty, index, tail, isLine: false)
         start = tail.upperBound
       }
     }
-    scope.append((index, start..<unit.text.count))
+    scope.append((index, start..<text.count))
   }
 
-  private static func brackets(_ unit: TextUnit) -> [(range: Range<Int>, duty: DutyBracket)] {
-    if unit.isCell { return [] }
-    return Brackets.all(unit.text).compactMap { range in
-      DutyBracket(unit.text, range.lowerBound + 1..<range.upperBound - 1).map { (range, $0) }
+  private static func brackets(_ text: ScalarText) -> [(range: Range<Int>, duty: DutyBracket)] {
+    Brackets.all(text).compactMap { range in
+      DutyBracket(text, range.lowerBound + 1..<range.upperBound - 1).map { (range, $0) }
     }
   }
 
@@ -85,7 +85,7 @@ struct DutyPass {
     var count = 0
     for (index, list) in brackets.enumerated() {
       for (range, duty) in list where duty.isBare && duty.assignments[0].names.count > 1 {
-        if standsAtEnd(tree.units[index].text, range) { count += 1 }
+        if standsAtEnd(tree.texts[index], range) { count += 1 }
       }
       if count >= 3 { break }
     }
@@ -110,29 +110,29 @@ struct DutyPass {
 
   /// A paragraph that is only `责任单位：…`; lines that follow each other make one duty.
   private mutating func readLine(_ index: Int) -> Bool {
-    let unit = tree.units[index]
-    guard unit.role == .paragraph else { return false }
+    let text = tree.texts[index]
+    guard tree.places[index].role == .paragraph else { return false }
     var duty: DutyBracket?
-    if let label = unit.label {
+    if let label = tree.places[index].label {
       if DutyPass.isDeadlineLabel(label) { return addDeadlineLine(index) }
       guard DutyPass.isRoleLabel(label) else { return false }
-      duty = DutyBracket(label: label, unit.text)
-    } else if unit.text.signals.contains(.colon),
-      let first = DutyBracket.label(unit.text, 0, 0..<min(unit.text.count, 24)),
-      first.range.count >= 4, unit.text[first.range.upperBound - 1] == 0x3A
+      duty = DutyBracket(label: label, text)
+    } else if text.signals.contains(.colon),
+      let first = DutyBracket.label(text, 0, 0..<min(text.count, 24)),
+      first.range.count >= 4, text[first.range.upperBound - 1] == 0x3A
     {
       if first.role == nil { return first.isDeadline && addDeadlineLine(index, from: first.range.upperBound) }
-      duty = DutyBracket(unit.text, unit.text.all)
+      duty = DutyBracket(text, text.all)
     }
     guard let duty, !duty.isEmpty, !duty.isBare else { return false }
     if let last = lastDuty, last.isLine, last.unit == index - 1, let current = duties.indices.last {
-      let organs = organs(duty, unit.text)
+      let organs = organs(duty, text)
       duties[current].organs += organs
       duties[current].open = duties[current].open || duty.isOpen
       lastDuty = (index, true, false)
       return true
     }
-    add(duty, index, unit.text.all, isLine: true)
+    add(duty, index, text.all, isLine: true)
     return true
   }
 
@@ -140,7 +140,7 @@ struct DutyPass {
     guard let last = lastDuty, last.isLine, last.unit == index - 1, let duty = duties.indices.last else {
       return false
     }
-    let text = tree.units[index].text
+    let text = tree.texts[index]
     duties[duty].deadlines.append(stated(text, text.trimmed(start..<text.count)))
     lastDuty = (index, true, false)
     return true
@@ -162,11 +162,11 @@ struct DutyPass {
   // MARK: One duty
 
   private mutating func add(_ bracket: DutyBracket, _ index: Int, _ range: Range<Int>, isLine: Bool) {
-    let unit = tree.units[index]
+    let (text, place) = (tree.texts[index], tree.places[index])
     let number = duties.count
     var duty = Duty(
-      anchor: unit.clauseAnchor.isEmpty ? unit.anchor : unit.clauseAnchor, task: task(index),
-      clause: ClauseName.name(of: unit.clause, in: tree.clauses), organs: organs(bracket, unit.text),
+      anchor: place.clauseAnchor.isEmpty ? place.anchor : place.clauseAnchor, task: task(index),
+      clause: ClauseName.name(of: place.clause, in: tree.clauses), organs: organs(bracket, text),
       open: bracket.isOpen)
     if bracket.inherits, duty.organs.isEmpty, let before = duties.last {
       duty.organs = before.organs
@@ -178,12 +178,12 @@ struct DutyPass {
     for stated in bracket.deadlines {
       spans[index].append(
         Span(.deadline(duty: number, duty.deadlines.count), start: stated.lowerBound, end: stated.upperBound))
-      duty.deadlines.append(self.stated(unit.text, stated))
+      duty.deadlines.append(self.stated(text, stated))
     }
     spans[index].append(Span(.duty(number), start: range.lowerBound, end: range.upperBound))
     duties.append(duty)
-    if let clause = unit.clause { clausesWithDuty.insert(clause) }
-    lastDuty = (index, isLine, unit.role == .heading)
+    if let clause = place.clause { clausesWithDuty.insert(clause) }
+    lastDuty = (index, isLine, place.role == .heading)
     scope.removeAll(keepingCapacity: true)
   }
 
@@ -192,7 +192,7 @@ struct DutyPass {
     into duty: inout Duty, _ number: Int, _ scope: [(unit: Int, range: Range<Int>)]
   ) {
     for (unit, range) in scope {
-      let text = tree.units[unit].text
+      let text = tree.texts[unit]
       for found in deadlines.all(text, in: range) {
         spans[unit].append(
           Span(
@@ -207,7 +207,7 @@ struct DutyPass {
   /// A bracket in a heading speaks of all that follows in its clause.
   private mutating func extendHeadingDuty(before index: Int) {
     guard let last = lastDuty, last.isHeading, !scope.isEmpty, let number = duties.indices.last,
-      tree.units[last.unit].clause == scopeClause, scope.allSatisfy({ $0.unit >= last.unit })
+      tree.places[last.unit].clause == scopeClause, scope.allSatisfy({ $0.unit >= last.unit })
     else { return }
     var duty = duties[number]
     collect(into: &duty, number, scope)
@@ -217,16 +217,15 @@ struct DutyPass {
 
   /// The heading of the clause, or the first sentence that the duty is about.
   private func task(_ index: Int) -> String {
-    let unit = tree.units[index]
-    if let clause = unit.clause, !clausesWithDuty.contains(clause), let heading = tree.clauses[clause].heading
-    {
-      let text = ScalarText(heading)
-      let end = Brackets.all(text).first { DutyBracket(text, $0.lowerBound + 1..<$0.upperBound - 1) != nil }
-      let range = text.trimmed(0..<(end?.lowerBound ?? text.count))
+    let clause = tree.places[index].clause
+    if let clause, !clausesWithDuty.contains(clause), tree.clauses[clause].heading != nil {
+      let heading = tree.clauses[clause].units.lowerBound
+      let text = tree.texts[heading]
+      let range = text.trimmed(0..<(brackets[heading].first?.range.lowerBound ?? text.count))
       if !range.isEmpty { return text.string(range) }
     }
     for (unit, range) in scope {
-      let text = tree.units[unit].text
+      let text = tree.texts[unit]
       var trimmed = text.trimmed(range)
       while !trimmed.isEmpty, DutyPass.stops.contains(text[trimmed.lowerBound]) {
         trimmed = text.trimmed(trimmed.lowerBound + 1..<trimmed.upperBound)
@@ -238,7 +237,7 @@ struct DutyPass {
       }
       if end > trimmed.lowerBound { return text.string(trimmed.lowerBound..<end) }
     }
-    if let clause = unit.clause { return tree.clauses[clause].heading ?? "" }
+    if let clause { return tree.clauses[clause].heading ?? "" }
     return ""
   }
 
@@ -255,7 +254,8 @@ struct DutyPass {
 
   /// As printed, without line breaks and the layout spaces that stand between Han characters.
   private func name(_ text: ScalarText, _ range: Range<Int>) -> String {
-    text.string(range, folded: false) {
+    if text.firstIndex(in: range, where: Glyph.isSpace) == nil { return text.string(range) }
+    return text.string(range, folded: false) {
       !Glyph.isSpace(text[$0]) || !(Glyph.isHan(text[$0 - 1]) || Glyph.isHan(text[$0 + 1]))
     }
   }
@@ -283,9 +283,9 @@ struct DutyPass {
 
   /// `责任单位列第一位的为牵头单位`
   private func firstLeads() -> Bool {
-    tree.units.contains { unit in
-      guard let note = DutyBracket.firstLeadNotes.first(in: unit.text, unit.text.all) else { return false }
-      return unit.text.contains(DutyPass.lead, in: Sentence.around(unit.text, note.lowerBound))
+    tree.texts.contains { text in
+      guard let note = DutyBracket.firstLeadNotes.first(in: text, text.all) else { return false }
+      return text.contains(DutyPass.lead, in: Sentence.around(text, note.lowerBound))
     }
   }
 
@@ -305,20 +305,20 @@ struct DutyPass {
   }
 
   private func defaultDeadline() -> Deadline? {
-    for unit in tree.units {
-      guard let word = DutyPass.defaultWords.first(in: unit.text, unit.text.all) else { continue }
-      let sentence = Sentence.around(unit.text, word.lowerBound)
-      guard DutyPass.tasks.contains(in: unit.text, sentence),
-        let found = deadlines.all(unit.text, in: sentence).last, found.deadline.kind == .point
+    for text in tree.texts {
+      guard let word = DutyPass.defaultWords.first(in: text, text.all) else { continue }
+      let sentence = Sentence.around(text, word.lowerBound)
+      guard DutyPass.tasks.contains(in: text, sentence),
+        let found = deadlines.all(text, in: sentence).last, found.deadline.kind == .point
       else { continue }
       var end = found.range.upperBound
-      if let done = unit.text.find(DutyPass.done, in: end..<min(sentence.upperBound, end + 8)) {
+      if let done = text.find(DutyPass.done, in: end..<min(sentence.upperBound, end + 8)) {
         end = done + 2
       }
-      let principle = unit.text.findLast(
+      let principle = text.findLast(
         DutyPass.principally, in: sentence.lowerBound..<found.range.lowerBound)
       return Deadline(
-        text: unit.text.string((principle ?? found.range.lowerBound)..<end), kind: .default,
+        text: text.string((principle ?? found.range.lowerBound)..<end), kind: .default,
         on: found.deadline.on)
     }
     return nil
@@ -337,11 +337,11 @@ struct DutyPass {
     for row in DutyTable.rows(of: tree) {
       let number = duties.count
       var duty = Duty(
-        anchor: tree.units[row.organs[0].unit].anchor,
-        task: row.task.map { oneLine(tree.units[$0].text) } ?? "",
-        clause: ClauseName.name(of: tree.units[row.organs[0].unit].clause, in: tree.clauses), organs: [])
+        anchor: tree.places[row.organs[0].unit].anchor,
+        task: row.task.map { oneLine(tree.texts[$0]) } ?? "",
+        clause: ClauseName.name(of: tree.places[row.organs[0].unit].clause, in: tree.clauses), organs: [])
       for (unit, role) in row.organs {
-        let text = tree.units[unit].text
+        let text = tree.texts[unit]
         let list = OrganList(text, text.all)
         duty.open = duty.open || list.isOpen
         duty.organs += list.names.map {
@@ -351,13 +351,13 @@ struct DutyPass {
       }
       guard !duty.organs.isEmpty else { continue }
       if let unit = row.deadline {
-        let text = tree.units[unit].text
+        let text = tree.texts[unit]
         duty.deadlines.append(stated(text, text.trimmed(text.all)))
         spans[unit].append(Span(.deadline(duty: number, 0), start: 0, end: text.count))
       }
       if let unit = row.task {
-        duty.targets = TargetParser.all(tree.units[unit].text, in: tree.units[unit].text.all).map {
-          tree.units[unit].text.string($0)
+        duty.targets = TargetParser.all(tree.texts[unit], in: tree.texts[unit].all).map {
+          tree.texts[unit].string($0)
         }
       }
       duties.append(duty)

@@ -16,13 +16,13 @@ struct DutyTable {
   static func rows(of tree: UnitTree) -> [Row] {
     var result: [Row] = []
     var start = 0
-    while start < tree.units.count {
-      guard case .cell(let table, _, _) = tree.units[start].role else {
+    while start < tree.texts.count {
+      guard case .cell(let table, _, _) = tree.places[start].role else {
         start += 1
         continue
       }
       var end = start
-      while end < tree.units.count, case .cell(table, _, _) = tree.units[end].role { end += 1 }
+      while end < tree.texts.count, case .cell(table, _, _) = tree.places[end].role { end += 1 }
       result += rows(of: tree, start..<end)
       start = end
     }
@@ -36,9 +36,9 @@ struct DutyTable {
     var rows: [Int: Row] = [:]
     var order: [Int] = []
     for index in cells {
-      guard case .cell(_, let row, let column) = tree.units[index].role, row > headRow,
+      guard case .cell(_, let row, let column) = tree.places[index].role, row > headRow,
         let kind = columns[column],
-        !tree.units[index].text.trimmed(tree.units[index].text.all).isEmpty
+        !tree.texts[index].trimmed(tree.texts[index].all).isEmpty
       else { continue }
       if rows[row] == nil { order.append(row) }
       switch kind {
@@ -59,9 +59,9 @@ struct DutyTable {
   private static func head(_ tree: UnitTree, _ cells: Range<Int>) -> (row: Int, columns: [Int: Column])? {
     var byRow: [Int: [Int: Column]] = [:]
     for index in cells {
-      guard case .cell(_, let row, let column) = tree.units[index].role else { continue }
+      guard case .cell(_, let row, let column) = tree.places[index].role else { continue }
       if row > 2 { break }
-      if let kind = kind(tree.units[index].text) { byRow[row, default: [:]][column] = kind }
+      if let kind = kind(tree.texts[index]) { byRow[row, default: [:]][column] = kind }
     }
     for row in byRow.keys.sorted() {
       if let columns = byRow[row], columns.values.contains(where: isOrgans), columns.count > 1 {

@@ -13,13 +13,13 @@ struct EffectPass {
     readTitles(notice)
     readNotes(notice)
     let scopes = RepealScopes(notice, tree)
-    for index in tree.units.indices {
+    for index in tree.texts.indices {
       readMentions(index, &citations, scopes)
       readLife(index, citations.mentions[index])
       readStatus(index)
     }
     readRows(RepealTable.rows(tree, scopes, citations), &citations)
-    for clause in tree.clauses { readListed(clause, &citations, scopes) }
+    for clause in tree.clauses where !scopes.isEmpty { readListed(clause, &citations, scopes) }
   }
 
   // MARK: Title and notes
@@ -47,9 +47,8 @@ struct EffectPass {
   }
 
   private mutating func readStatus(_ index: Int) {
-    let unit = tree.units[index]
-    guard unit.text.count <= 40, unit.role == .paragraph else { return }
-    addStatus(unit.text, anchor: unit.anchor, limit: 40)
+    guard tree.texts[index].count <= 40, tree.places[index].role == .paragraph else { return }
+    addStatus(tree.texts[index], anchor: tree.places[index].anchor, limit: 40)
   }
 
   private mutating func addStatus(_ text: ScalarText, anchor: String?, limit: Int) {
@@ -80,17 +79,17 @@ struct EffectPass {
   private mutating func readMentions(_ index: Int, _ citations: inout CitationPass, _ scopes: RepealScopes) {
     let mentions = citations.mentions[index]
     guard !mentions.isEmpty else { return }
-    let unit = tree.units[index]
+    let text = tree.texts[index]
     var at = 0
     while at < mentions.count {
       var last = at
       while last + 1 < mentions.count,
         mentions[last].end <= mentions[last + 1].range.lowerBound,
-        joins(unit.text, mentions[last].end..<mentions[last + 1].range.lowerBound)
+        joins(text, mentions[last].end..<mentions[last + 1].range.lowerBound)
       { last += 1 }
       let chain = mentions[at].range.lowerBound..<mentions[last].end
-      var kind = CitationKinds.kind(unit.text, chain)
-      if kind == .cites || kind == .implements, scopes.lists(unit, index, chain.lowerBound) {
+      var kind = CitationKinds.kind(text, chain)
+      if kind == .cites || kind == .implements, scopes.lists(text, index, chain.lowerBound) {
         kind = .repeals
       }
       for mention in mentions[at...last] {
@@ -110,13 +109,13 @@ struct EffectPass {
       citations.setKind(kind, of: citation)
     }
     guard kind == .repeals || kind == .amends else { return }
-    let unit = tree.units[index]
-    let sentence = Sentence.around(unit.text, mention.range.lowerBound)
+    let text = tree.texts[index]
+    let sentence = Sentence.around(text, mention.range.lowerBound)
     effects.append(
       Effect(
-        kind: kind == .repeals ? .repeals : .amends, on: EffectDates.start(unit.text, sentence),
+        kind: kind == .repeals ? .repeals : .amends, on: EffectDates.start(text, sentence),
         citation: citation,
-        anchor: unit.anchor, evidence: unit.text.string(sentence)))
+        anchor: tree.places[index].anchor, evidence: text.string(sentence)))
   }
 
   /// `、`, `和` … and no more than an issuer between two mentions.
@@ -141,7 +140,7 @@ struct EffectPass {
   ) {
     guard let first = clause.units.first, scopes.contains(first), clause.units.count <= 6 else { return }
     let mentions = clause.units.flatMap { citations.mentions[$0] }.compactMap(\.citation)
-    guard let title = ListedTitle.title(tree.units[first].text) else { return }
+    guard let title = ListedTitle.title(tree.texts[first]) else { return }
     if mentions.contains(where: {
       citations.citations[$0].kind == .repeals && citations.citations[$0].title != nil
     }) {
@@ -158,7 +157,7 @@ struct EffectPass {
     effects.append(
       Effect(
         kind: .repeals, citation: index, anchor: clause.anchor,
-        evidence: tree.units[first].text.string(tree.units[first].text.all)))
+        evidence: tree.texts[first].string(tree.texts[first].all)))
   }
 
   /// What a table says of a document stands instead of what its text said; of several rows the last counts.
@@ -193,10 +192,10 @@ struct EffectPass {
   // MARK: The document itself
 
   private mutating func readLife(_ index: Int, _ mentions: [CitationPass.Mention]) {
-    let unit = tree.units[index]
-    if unit.isCell { return }
-    for life in LifeSentences.all(unit.text, mentions: mentions, isHead: isHead(index)) {
-      add(life, unit.text.string(life.evidence), anchor: unit.anchor)
+    if tree.places[index].isCell { return }
+    let text = tree.texts[index]
+    for life in LifeSentences.all(text, mentions: mentions, isHead: isHead(index)) {
+      add(life, text.string(life.evidence), anchor: tree.places[index].anchor)
     }
   }
 
@@ -210,7 +209,7 @@ struct EffectPass {
 
   /// Among the first units of a part, where laws print how they came about.
   private func isHead(_ index: Int) -> Bool {
-    index < 4 || tree.units[index].part != tree.units[index - 4].part
+    index < 4 || tree.places[index].part != tree.places[index - 4].part
   }
 }
 

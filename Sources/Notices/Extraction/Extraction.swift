@@ -20,7 +20,7 @@ package enum Extraction {
     notice.diagnostics += diagnostics(notice, tree, citations, duties)
 
     var spans = duties.spans
-    for unit in tree.units.indices {
+    for unit in tree.texts.indices {
       for mention in citations.mentions[unit] {
         guard let citation = mention.citation else { continue }
         spans[unit].append(
@@ -35,15 +35,15 @@ package enum Extraction {
     _ notice: Notice, _ tree: UnitTree, _ citations: CitationPass, _ duties: DutyPass
   ) -> [Diagnostic] {
     let file = notice.source.path
-    func range(_ unit: Int) -> SourceRange { SourceRange(line: tree.units[unit].line) }
+    func range(_ unit: Int) -> SourceRange { SourceRange(line: tree.places[unit].line) }
     var result: [Diagnostic] = []
     for (unit, at) in citations.unpaired.prefix(limit) {
-      let text = tree.units[unit].text
+      let text = tree.texts[unit]
       let words = text.string(max(0, at - 4)..<min(text.count, at + 16))
       result.append(Diagnostic(.titleMarkUnpaired, words, file: file, range: range(unit)))
     }
     for (unit, number) in citations.damaged.prefix(limit) {
-      let printed = tree.units[unit].text.string(number.range)
+      let printed = tree.texts[unit].string(number.range)
       result.append(Diagnostic(.numberDamaged, printed, number.number.text, file: file, range: range(unit)))
     }
     for (unit, title, numbers) in citations.disagreements.prefix(limit) {
@@ -53,7 +53,7 @@ package enum Extraction {
     }
     for (unit, place) in duties.empty.prefix(limit) {
       result.append(
-        Diagnostic(.dutyWithoutOrgan, tree.units[unit].text.string(place), file: file, range: range(unit)))
+        Diagnostic(.dutyWithoutOrgan, tree.texts[unit].string(place), file: file, range: range(unit)))
     }
     return result + unlikelyDates(notice) + NumberingCheck.diagnostics(notice)
   }

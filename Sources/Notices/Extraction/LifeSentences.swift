@@ -13,6 +13,7 @@ enum LifeSentences {
   /// `isHead`: the text stands where laws print their history (`2009年12月1日公布　自2010年3月1日起施行`).
   static func all(_ text: ScalarText, mentions: [CitationPass.Mention], isHead: Bool) -> [LifeSentence] {
     var result: [LifeSentence] = []
+    guard mayTell(text) else { return result }
     var at = 0
     while let word = triggers.first(in: text, at..<text.count) {
       let sentence = Sentence.around(text, word.lowerBound)
@@ -20,6 +21,12 @@ enum LifeSentences {
       at = max(word.upperBound, sentence.upperBound)
     }
     return result
+  }
+
+  /// Whether the text may hold a date, a time counted from an event, or a length of time.
+  private static func mayTell(_ text: ScalarText) -> Bool {
+    !text.signals.isDisjoint(with: [.year, .digit]) || relatives.mayStand(in: text)
+      || validity.mayStand(in: text)
   }
 
   private static let triggers: WordSet = [
@@ -32,6 +39,9 @@ enum LifeSentences {
     var result: [LifeSentence] = []
     let dates = DateParser.all(text, in: sentence)
     let commencement = commencement(text, sentence, dates)
+    guard commencement != nil || !dates.isEmpty || validity.contains(in: text, sentence) else {
+      return result
+    }
     if let commencement {
       let (isOwn, citation) = subject(text, sentence, commencement.start, mentions, isHead)
       if isOwn || citation != nil {
@@ -46,7 +56,7 @@ enum LifeSentences {
       result.append(
         LifeSentence(
           kind: .expires, on: end.on, isExplicit: end.isExplicit, citation: nil, evidence: sentence))
-    } else if let span = span(text, sentence) {
+    } else if !dates.isEmpty, let span = span(text, sentence) {
       result.append(
         LifeSentence(kind: .commences, on: span.from, isExplicit: true, citation: nil, evidence: sentence))
       result.append(

@@ -49,6 +49,7 @@ struct OrganList {
   private static let notes: WordSet = ["以下", "简称", "统称", "牵头", "下同", "排名", "列第", "首位"]
 
   private mutating func joinShared(_ text: ScalarText) {
+    guard names.count > 1 else { return }
     var result: [Range<Int>] = []
     var pending: Range<Int>?
     for (index, name) in names.enumerated() {
@@ -80,13 +81,14 @@ struct OrganList {
   private static func pieces(_ text: ScalarText, _ range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var (start, depth, at) = (range.lowerBound, 0, range.lowerBound)
-    while at < range.upperBound {
+    while let next = text.firstIndex(in: at..<range.upperBound, where: stops.contains) {
+      at = next
       let scalar = text[at]
       if Glyph.closing(scalar) != 0 { depth += 1 }
       if scalar == 0x29 || scalar == 0x5D || scalar == 0x3015 { depth = max(0, depth - 1) }
       if depth == 0 {
         let length = separator(text, at, start)
-        if length > 0 {
+        if length > 0, at + length <= range.upperBound {
           result.append(start..<at)
           start = at + length
           at += length
@@ -99,6 +101,12 @@ struct OrganList {
     return result
   }
 
+  /// Every scalar that `pieces` and `separator` look for.
+  private static let stops = ScalarSet(
+    Glyph.openings + [
+      0x29, 0x5D, 0x3015, 0x3001, 0x2C, 0x3B, 0x0A, 0x2F, 0xFF64, 0x2E, 0x3002, 0xB7, 0x30FB, 0x20,
+    ] + joinWords.map { $0.unicodeScalars.first?.value ?? 0 })
+
   private static func separator(_ text: ScalarText, _ at: Int, _ start: Int) -> Int {
     switch text[at] {
     case 0x3001, 0x2C, 0x3B, 0x0A, 0x2F, 0xFF64: return 1
@@ -107,9 +115,10 @@ struct OrganList {
     case 0x20: return spaceSeparates(text, at) ? 1 : 0
     default: break
     }
-    guard at - start >= 2, OrganForms.endsName(text, before: at) || text[at - 1] == 0x7B49 else { return 0 }
     let length = joins.length(in: text, at: at)
-    return length > 0 && Glyph.isHan(text[at + length]) ? length : 0
+    guard length > 0, at - start >= 2, OrganForms.endsName(text, before: at) || text[at - 1] == 0x7B49
+    else { return 0 }
+    return Glyph.isHan(text[at + length]) ? length : 0
   }
 
   /// A space parts two names when both sides are long enough to be names and the left one ends like one.
@@ -118,5 +127,6 @@ struct OrganList {
     return OrganForms.endsName(text, before: before) && Glyph.isHan(text[after])
   }
 
-  private static let joins: WordSet = ["和", "及", "以及", "与", "会同", "并"]
+  private static let joinWords = ["和", "及", "以及", "与", "会同", "并"]
+  private static let joins = WordSet(joinWords)
 }

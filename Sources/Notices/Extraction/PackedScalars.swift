@@ -9,13 +9,15 @@ struct PackedScalars: Sendable {
   /// The bits of a word that are the folded scalar.
   static let folded: UInt32 = 0xFF_FFFF
   static let printingShift: UInt32 = 24
+  /// Set in the words of scalars that signal a mark: one comparison finds the next.
+  static let mark: UInt32 = 1 << 31
 
   init(_ strings: [String]) {
     let room = strings.reduce(0) { $0 + $1.utf8.count }
     texts.reserveCapacity(strings.count)
     words = Array(unsafeUninitializedCapacity: room) { words, filled in
       for var string in strings {
-        let read = string.withUTF8 { PackedScalars.read($0, into: words[filled...]) }
+        let read = string.withUTF8 { PackedScalars.read($0, areValid: true, into: words[filled...]) }
         filled += read.count
         texts.append((filled, read.signals))
       }
@@ -28,7 +30,7 @@ struct PackedScalars: Sendable {
       offsets = Array(unsafeUninitializedCapacity: range.count + 1) { offsets, last in
         words = Array(unsafeUninitializedCapacity: range.count) { words, filled in
           let read = PackedScalars.read(
-            UnsafeBufferPointer(rebasing: bytes[range]), into: words[...], offsets: offsets)
+            UnsafeBufferPointer(rebasing: bytes[range]), areValid: false, into: words[...], offsets: offsets)
           filled = read.count
           texts = [(filled, read.signals)]
           for index in 0..<filled { offsets[index] += range.lowerBound }
@@ -73,8 +75,8 @@ struct PackedScalars: Sendable {
 
   @inline(__always)
   private static func printed(_ word: UInt32) -> UInt32 {
-    let printing = word >> printingShift
-    if printing == 0 { return word }
+    let printing = (word & ~mark) >> printingShift
+    if printing == 0 { return word & folded }
     return printing == 1 ? (word & folded) + 0xFEE0 : spaces[Int(printing) - 2]
   }
 
@@ -83,7 +85,8 @@ struct PackedScalars: Sendable {
   /// Packs the scalars of UTF-8; gives how many there are and what they signal. There is room for one a byte.
   @inline(__always)
   private static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, into words: Slice<UnsafeMutableBufferPointer<UInt32>>,
+    _ bytes: UnsafeBufferPointer<UInt8>, areValid: Bool,
+    into words: Slice<UnsafeMutableBufferPointer<UInt32>>,
     offsets: UnsafeMutableBufferPointer<Int>? = nil
   ) -> (count: Int, signals: Signals) {
     let words = UnsafeMutableBufferPointer(rebasing: words)
@@ -92,7 +95,7 @@ struct PackedScalars: Sendable {
       table.classes.withUnsafeBufferPointer { classes in
         var (at, index, signals) = (0, 0, UInt64(0))
         while at < bytes.count {
-          let (scalar, length) = decode(bytes, at)
+          let (scalar, length) = decode(bytes, at, areValid: areValid)
           let kind = scalar < 0x10000 ? Int(byScalar[Int(scalar)]) : 0
           words[index] = kind == 0 ? scalar : scalar &+ classes[kind].packing
           signals |= kind == 0 ? 0 : classes[kind].signals
@@ -106,18 +109,25 @@ struct PackedScalars: Sendable {
   }
 
   @inline(__always)
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (scalar: UInt32, length: Int)
-  {
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, areValid: Bool) -> (
+    scalar: UInt32, length: Int
+  ) {
     let first = UInt32(bytes[at])
     if first < 0x80 { return (first, 1) }
-    if first & 0xF0 == 0xE0, at &+ 3 <= bytes.count {
-      let (second, third) = (UInt32(bytes[at &+ 1]) ^ 0x80, UInt32(bytes[at &+ 2]) ^ 0x80)
-      guard (second | third) & 0xC0 == 0 else { return (0xFFFD, 1) }
-      return ((first & 0x0F) << 12 | second << 6 | third, 3)
+    if first & 0xF0 == 0xE0, areValid || isTriple(bytes, at) {
+      let (second, third) = (UInt32(bytes[at &+ 1]), UInt32(bytes[at &+ 2]))
+      // The bits that say what kind of byte it is are taken off all at once.
+      return (first << 12 &+ second << 6 &+ third &- 0xE2080, 3)
     }
     return decodeRare(bytes, at, first)
   }
 
+  private static func isTriple(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    at + 3 <= bytes.count && bytes[at + 1] & 0xC0 == 0x80 && bytes[at + 2] & 0xC0 == 0x80
+  }
+
+  /// All other scalars, and bytes that are no text.
+  @inline(never)
   private static func decodeRare(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ first: UInt32)
     -> (scalar: UInt32, length: Int)
   {

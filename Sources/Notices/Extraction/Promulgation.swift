@@ -5,7 +5,7 @@ enum Promulgation {
   static func fill(_ notice: inout Notice, _ tree: UnitTree) {
     guard notice.documentNumber == nil || notice.dates.issued == nil else { return }
     let notes = (notice.parts.first?.notes ?? []).map { ScalarText($0) }
-    for text in notes + tree.units.prefix(4).map(\.text) {
+    for text in notes + tree.texts.prefix(4) {
       guard let found = first(text) else { continue }
       notice.documentNumber = notice.documentNumber ?? found.number
       notice.dates.issued = notice.dates.issued ?? found.date
@@ -16,7 +16,7 @@ enum Promulgation {
   /// A line in brackets that tells how a law came about; it stands between title and text.
   static func isHistory(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard range.count > 20, range.count <= 1_800 else { return false }
-    let text = ScalarText(bytes, range)
+    let text = ByteText(bytes, range).text
     guard Brackets.range(text, openAt: 0, limit: 600)?.upperBound == text.count, DateParser.begins(text, 1),
       DateParser.date(text, at: 1)?.civil != nil
     else { return false }

@@ -10,27 +10,27 @@ struct RepealScopes {
       let title = own.title ?? ""
       let text = ScalarText(part == 0 && title.isEmpty ? notice.title ?? "" : title)
       guard RepealScopes.speaksOfRepeal(text, text.all) else { continue }
-      for index in tree.units.indices where tree.units[index].part == part {
+      for index in tree.texts.indices where tree.places[index].part == part {
         mark(index..<index + 1, true, tree)
       }
     }
     for clause in tree.clauses where clause.heading != nil {
-      guard let first = clause.units.first, tree.units[first].text.count <= 60 else { continue }
-      let text = tree.units[first].text
+      guard let first = clause.units.first, tree.texts[first].count <= 60 else { continue }
+      let text = tree.texts[first]
       if RepealScopes.speaksOfRepeal(text, text.all) { mark(clause.units, true, tree) }
       if !listed.isEmpty, RepealScopes.keeps.contains(in: text, text.all) { mark(clause.units, false, tree) }
     }
-    for index in tree.units.indices { readIntroduction(tree, index) }
+    for index in tree.texts.indices { readIntroduction(tree, index) }
   }
 
   private mutating func mark(_ units: Range<Int>, _ isListed: Bool, _ tree: UnitTree) {
-    if listed.isEmpty { listed = Array(repeating: false, count: tree.units.count) }
+    if listed.isEmpty { listed = Array(repeating: false, count: tree.texts.count) }
     for index in units { listed[index] = isListed }
   }
 
   /// `…决定废止以下文件：`
   private mutating func readIntroduction(_ tree: UnitTree, _ index: Int) {
-    let text = tree.units[index].text
+    let text = tree.texts[index]
     guard text.signals.contains(.colon), RepealScopes.words.mayStand(in: text) else { return }
     let range = text.trimmed(text.all)
     guard range.count > 4, text[range.upperBound - 1] == 0x3A else { return }
@@ -38,18 +38,18 @@ struct RepealScopes {
     guard RepealScopes.these.contains(in: text, last), RepealScopes.words.contains(in: text, last),
       RepealScopes.documents.contains(in: text, last), !RepealScopes.keeps.contains(in: text, last)
     else { return }
-    if index + 1 >= opened.lowerBound, index + 1 < opened.upperBound, tree.units[index].clause == nil {
+    if index + 1 >= opened.lowerBound, index + 1 < opened.upperBound, tree.places[index].clause == nil {
       return
     }
-    let end = tree.units[index].clause.map { tree.clauses[$0].units.upperBound } ?? partEnd(tree, index)
+    let end = tree.places[index].clause.map { tree.clauses[$0].units.upperBound } ?? partEnd(tree, index)
     guard index + 1 < end else { return }
     mark(index + 1..<end, true, tree)
-    if tree.units[index].clause == nil { opened = index + 1..<end }
+    if tree.places[index].clause == nil { opened = index + 1..<end }
   }
 
   private func partEnd(_ tree: UnitTree, _ index: Int) -> Int {
     var end = index
-    while end < tree.units.count, tree.units[end].part == tree.units[index].part { end += 1 }
+    while end < tree.texts.count, tree.places[end].part == tree.places[index].part { end += 1 }
     return end
   }
 
@@ -58,10 +58,12 @@ struct RepealScopes {
   }
 
   /// Whether a mention that begins at `start` is an entry of such a list: it opens its paragraph or cell.
-  func lists(_ unit: TextUnit, _ index: Int, _ start: Int) -> Bool {
+  func lists(_ text: ScalarText, _ index: Int, _ start: Int) -> Bool {
     guard contains(index), start <= 12 else { return false }
-    return (0..<start).allSatisfy { !Glyph.isHan(unit.text[$0]) || Numerals.isChinese(unit.text[$0]) }
+    return (0..<start).allSatisfy { !Glyph.isHan(text[$0]) || Numerals.isChinese(text[$0]) }
   }
+
+  var isEmpty: Bool { listed.isEmpty }
 
   func contains(_ index: Int) -> Bool { index < listed.count && listed[index] }
 

@@ -14,13 +14,13 @@ struct RepealTable {
   static func rows(_ tree: UnitTree, _ scopes: RepealScopes, _ citations: CitationPass) -> [Row] {
     var result: [Row] = []
     var start = 0
-    while start < tree.units.count {
-      guard case .cell(let table, _, _) = tree.units[start].role else {
+    while start < tree.texts.count {
+      guard case .cell(let table, _, _) = tree.places[start].role else {
         start += 1
         continue
       }
       var end = start
-      while end < tree.units.count, case .cell(table, _, _) = tree.units[end].role { end += 1 }
+      while end < tree.texts.count, case .cell(table, _, _) = tree.places[end].role { end += 1 }
       result += rows(tree, start..<end, isRepeal: scopes.contains(start), citations)
       start = end
     }
@@ -38,7 +38,7 @@ struct RepealTable {
     var rows: [Int: [Column: Int]] = [:]
     var order: [Int] = []
     for index in cells {
-      guard case .cell(_, let row, let column) = tree.units[index].role, row > headRow,
+      guard case .cell(_, let row, let column) = tree.places[index].role, row > headRow,
         let kind = columns[column]
       else { continue }
       if rows[row] == nil { order.append(row) }
@@ -51,15 +51,15 @@ struct RepealTable {
     _ tree: UnitTree, _ cells: [Column: Int], _ isRepeal: Bool, _ citations: CitationPass
   ) -> Row? {
     guard let title = cells[.title], citations.mentions[title].isEmpty else { return nil }
-    let name = value(tree.units[title].text)
+    let name = value(tree.texts[title])
     guard name.unicodeScalars.count >= 4 else { return nil }
-    let numberText = cells[.number].map { value(tree.units[$0].text) }
-    let number = cells[.number].flatMap { DocumentNumberParser().whole(tree.units[$0].text)?.number.text }
-    let result = cells[.result].map { tree.units[$0].text }
+    let numberText = cells[.number].map { value(tree.texts[$0]) }
+    let number = cells[.number].flatMap { DocumentNumberParser().whole(tree.texts[$0])?.number.text }
+    let result = cells[.result].map { tree.texts[$0] }
     guard let kind = result.map(kind) ?? (isRepeal ? .repeals : nil) else { return nil }
-    let evidence = [name, numberText, cells[.result].map { value(tree.units[$0].text) }].compactMap { $0 }
+    let evidence = [name, numberText, cells[.result].map { value(tree.texts[$0]) }].compactMap { $0 }
     return Row(
-      anchor: tree.units[title].anchor, title: name, number: number,
+      anchor: tree.places[title].anchor, title: name, number: number,
       citation: cells[.number].flatMap { citations.mentions[$0].first?.citation }, kind: kind,
       text: [name, numberText].compactMap { $0 }.joined(separator: " "),
       evidence: evidence.joined(separator: " "))
@@ -79,9 +79,9 @@ struct RepealTable {
   private static func head(_ tree: UnitTree, _ cells: Range<Int>) -> (row: Int, columns: [Int: Column])? {
     var byRow: [Int: [Int: Column]] = [:]
     for index in cells {
-      guard case .cell(_, let row, let column) = tree.units[index].role else { continue }
+      guard case .cell(_, let row, let column) = tree.places[index].role else { continue }
       if row > 2 { break }
-      guard let name = DutyTable.columnName(tree.units[index].text) else { continue }
+      guard let name = DutyTable.columnName(tree.texts[index]) else { continue }
       if titles.contains(name) { byRow[row, default: [:]][column] = .title }
       if numbers.contains(name) { byRow[row, default: [:]][column] = .number }
       if results.contains(name) { byRow[row, default: [:]][column] = .result }

@@ -1,7 +1,7 @@
 /// What a scalar is to `PackedScalars`, by one look: nothing special, or how it is packed and what it signals.
 struct ScalarClasses: Sendable {
   struct Class: Hashable, Sendable {
-    /// Added to a scalar, gives it folded with its printing above.
+    /// Added to a scalar, gives it packed: folded, with its printing above.
     var packing: UInt32
     var signals: UInt64
   }
@@ -17,9 +17,12 @@ struct ScalarClasses: Sendable {
     var known = [classes[0]: UInt8(0)]
     for scalar in PackedScalars.spaces + Array(0xFF01...0xFF5E) + Signals.scalars where scalar < 0x10000 {
       let folded = ScalarText.fold(scalar)
+      let signals = Signals.of(folded)
+      let mark = signals.isDisjoint(with: .marks) ? 0 : PackedScalars.mark
       let kind = Class(
-        packing: folded &- scalar &+ PackedScalars.printing(of: scalar) << PackedScalars.printingShift,
-        signals: Signals.of(folded).rawValue)
+        packing: folded &- scalar &+ PackedScalars.printing(of: scalar) << PackedScalars.printingShift
+          &+ mark,
+        signals: signals.rawValue)
       guard kind != classes[0] else { continue }
       if known[kind] == nil {
         known[kind] = UInt8(classes.count)

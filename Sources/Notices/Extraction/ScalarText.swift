@@ -10,29 +10,15 @@ struct ScalarText: Sendable {
   let count: Int
   /// Which of the scalars that the passes look for it holds.
   let signals: Signals
-  /// Byte offset of each scalar and of the end; empty when the text was not made from bytes.
-  private let offsets: [Int]
 
   init(_ string: String) { self.init(PackedScalars([string]), 0) }
 
-  /// Texts of one document, in one piece of memory.
-  static func all(_ strings: [String]) -> [ScalarText] {
-    let packed = PackedScalars(strings)
-    return strings.indices.map { ScalarText(packed, $0) }
-  }
-
-  /// Reads a stretch of UTF-8; a byte that is not UTF-8 becomes U+FFFD. Remembers where each scalar stood.
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    var offsets: [Int] = []
-    self.init(PackedScalars(bytes, range, offsets: &offsets), 0, offsets)
-  }
-
-  private init(_ packed: PackedScalars, _ index: Int, _ offsets: [Int] = []) {
+  /// One of the texts that were read together.
+  init(_ packed: PackedScalars, _ index: Int) {
     words = packed.words
     start = index == 0 ? 0 : packed.texts[index - 1].end
     count = packed.texts[index].end - start
     signals = packed.texts[index].signals
-    self.offsets = offsets
   }
 
   var all: Range<Int> { 0..<count }
@@ -73,9 +59,16 @@ struct ScalarText: Sendable {
     return nil
   }
 
-  /// The bytes a scalar range stood at. Only for texts made from bytes.
-  func bytes(_ range: Range<Int>) -> Range<Int> {
-    offsets.isEmpty ? range : offsets[range.lowerBound]..<offsets[range.upperBound]
+  /// The first place in a stretch that has one of `Signals.marks`.
+  @inline(__always)
+  func firstMark(in range: Range<Int>) -> Int? {
+    var at = max(range.lowerBound, 0)
+    let end = min(range.upperBound, count)
+    while at < end {
+      if words[start &+ at] >= PackedScalars.mark { return at }
+      at &+= 1
+    }
+    return nil
   }
 
   /// Whether `word` stands at `index`.

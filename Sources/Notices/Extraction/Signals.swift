@@ -11,9 +11,13 @@ struct Signals: OptionSet, Sendable {
   static let yearBracket = Signals(rawValue: 1 << 5)  // 〔
   static let colon = Signals(rawValue: 1 << 6)
   static let digit = Signals(rawValue: 1 << 7)
+  static let year = Signals(rawValue: 1 << 8)  // 年
+
+  /// What brackets, titles and numbers of documents are found by.
+  static let marks: Signals = [.titleOpen, .titleClose, .bracketOpen, .bracketClose, .numberMark]
 
   /// Characters of the words that whole paragraphs are searched for; each has a bit of its own.
-  private static let watched = "施执執实實生效期修废廢失止首列排第牵责未已无注原下如继保拟留简簡统称每民行试暂改订正"
+  private static let watched = "施执執实實生效期修废廢失止首列排第牵责未已无注原下如继保拟留简簡统称每民行日后转批轉试暂改订正"
 
   /// What a folded scalar signals.
   static func of(_ scalar: UInt32) -> Signals { byScalar[scalar] ?? [] }
@@ -24,6 +28,7 @@ struct Signals: OptionSet, Sendable {
   private static let byScalar: [UInt32: Signals] = {
     var result: [UInt32: Signals] = [
       0x300A: .titleOpen, 0x300B: .titleClose, 0x53F7: .numberMark, 0x865F: .numberMark, 0x3A: .colon,
+      0x5E74: .year,
     ]
     for digit in UInt32(0x30)...0x39 { result[digit] = .digit }
     for open in Glyph.openings {
@@ -32,7 +37,7 @@ struct Signals: OptionSet, Sendable {
     }
     result[0x3014, default: []].insert(.yearBracket)
     for (index, scalar) in watched.unicodeScalars.enumerated() {
-      result[scalar.value] = Signals(rawValue: 1 << UInt64(8 + index))
+      result[scalar.value] = Signals(rawValue: 1 << UInt64(9 + index))
     }
     return result
   }()

@@ -2,6 +2,7 @@
 enum SpanMerge {
   /// `old` stays as it is; a new span that would cross another, or lie in a link, is left out.
   static func merged(_ old: [Span], adding new: [Span]) -> [Span] {
+    if old.isEmpty, new.count == 1 { return new.filter { $0.start < $0.end } }
     let all =
       old.map { (span: $0, isOld: true) } + new.filter { $0.start < $0.end }.map { (span: $0, isOld: false) }
     let order = all.indices.sorted { a, b in

@@ -8,7 +8,7 @@ extension Notice {
     for part in parts {
       words += Array(TitleKey.key([part.title, part.addressee].compactMap { $0 }.joined()).utf8)
     }
-    for unit in UnitTree(self).units { words += Array(TitleKey.key(unit.text, unit.text.all).utf8) }
+    for text in UnitTree(self).texts { words += Array(TitleKey.key(text, text.all).utf8) }
     return SHA256.hex(words)
   }
 }

@@ -26,17 +26,19 @@ package enum TitleKey {
   }
 
   /// The keys under which a document may be named: whole, from 关于 on, and what a 的通知 made of it.
-  static func ownKeys(_ titles: [String]) -> Set<String> {
-    var keys = Set<String>()
+  static func ownKeys(_ titles: [String]) -> Set<TextKey> {
+    var keys = Set<TextKey>(minimumCapacity: titles.count * 4)
+    // Most files print the title of the notice again over its first part.
+    let titles = titles.indices.filter { !titles[..<$0].contains(titles[$0]) }.map { titles[$0] }
     for title in titles {
       let whole = key(title)
       guard whole.unicodeScalars.count > 1 else { continue }
-      keys.insert(whole)
-      keys.insert(whole + "的通知")
+      keys.insert(TextKey(whole))
+      keys.insert(TextKey(whole + "的通知"))
       let text = ScalarText(whole)
-      if let from = text.find(about, in: text.all) { keys.insert(text.string(from..<text.count)) }
+      if let from = text.find(about, in: text.all) { keys.insert(TextKey(text.string(from..<text.count))) }
     }
-    for title in titles { keys.formUnion(issued(ScalarText(title))) }
+    for title in titles { keys.formUnion(issued(ScalarText(title)).map(TextKey.init)) }
     return keys
   }
 

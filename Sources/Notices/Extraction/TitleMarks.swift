@@ -20,7 +20,9 @@ struct TitleMarks {
     guard !text.signals.isDisjoint(with: [.titleOpen, .titleClose]) else { return }
     var open: [Int] = []
     var closed: [TitleMark] = []
-    for at in text.all {
+    var rest = text.all
+    while let at = text.firstMark(in: rest) {
+      rest = at + 1..<text.count
       switch text[at] {
       case 0x300A:
         open.append(at)

@@ -33,6 +33,10 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
     return byLast.longest(text[index - 1]) { text.has(byLast.scalars, $0, $1, at: index - $1) }
   }
 
+  /// Whether a word may begin with this scalar.
+  @inline(__always)
+  func mayBegin(_ scalar: UInt32) -> Bool { byFirst.mayHold(scalar) }
+
   /// The first of the words in `range`, the longest where several begin.
   func first(in text: ScalarText, _ range: Range<Int>) -> Range<Int>? {
     guard mayStand(in: text) else { return nil }
@@ -62,25 +66,20 @@ extension WordSet {
     /// Start and length of each word in `scalars`, longest first in a bucket.
     private var words: [(start: Int, count: Int)] = []
     /// The words of bucket `b` are `bounds[b]..<bounds[b + 1]`.
-    private var bounds: [Int] = []
+    private var bounds: [Int]
     /// By low byte, a bit for each higher byte (modulo 64) that a key has.
     private var keys = [UInt64](repeating: 0, count: 256)
 
     init(_ words: [Word], by key: (Word) -> UInt32) {
-      var buckets: [[Word]] = Array(repeating: [], count: 256)
-      for word in words {
-        let scalar = key(word)
-        buckets[Int(scalar & 0xFF)].append(word)
-        keys[Int(scalar & 0xFF)] |= 1 << UInt64(scalar >> 8 & 63)
+      let keyed = words.map { (bucket: Int(key($0) & 0xFF), word: $0) }
+      bounds = [Int](repeating: 0, count: 257)
+      for (bucket, _) in keyed { bounds[bucket + 1] += 1 }
+      for bucket in 0..<256 { bounds[bucket + 1] += bounds[bucket] }
+      for (bucket, word) in keyed.sorted(by: { ($0.bucket, $1.word.count) < ($1.bucket, $0.word.count) }) {
+        self.words.append((scalars.count, word.count))
+        scalars += word.scalars
+        keys[bucket] |= 1 << UInt64(key(word) >> 8 & 63)
       }
-      for bucket in buckets {
-        bounds.append(self.words.count)
-        for word in bucket.sorted(by: { $0.count > $1.count }) {
-          self.words.append((scalars.count, word.count))
-          scalars += word.scalars
-        }
-      }
-      bounds.append(self.words.count)
     }
 
     /// Whether a word may have this scalar as its key.

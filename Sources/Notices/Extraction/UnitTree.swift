@@ -1,4 +1,4 @@
-/// What the passes need to know about the place of a text.
+/// What the passes need to know about the place of a unit: of one stretch of running text of a notice.
 struct UnitPlace: Sendable {
   enum Role: Equatable {
     case heading
@@ -17,28 +17,9 @@ struct UnitPlace: Sendable {
   var label: String?
   var part: Int
   var line: Int
-}
-
-/// One stretch of running text of a notice, in reading order. A class, because the passes hand it around.
-final class TextUnit: Sendable {
-  let text: ScalarText
-  private let place: UnitPlace
-
-  init(_ text: ScalarText, _ place: UnitPlace) {
-    self.text = text
-    self.place = place
-  }
-
-  var role: UnitPlace.Role { place.role }
-  var anchor: String { place.anchor }
-  var clauseAnchor: String { place.clauseAnchor }
-  var clause: Int? { place.clause }
-  var label: String? { place.label }
-  var part: Int { place.part }
-  var line: Int { place.line }
 
   var isCell: Bool {
-    if case .cell = place.role { return true }
+    if case .cell = role { return true }
     return false
   }
 }
@@ -58,7 +39,9 @@ struct ClauseInfo {
 
 /// All text of a notice laid out flat: the passes read it, then spans are written back in the same order.
 struct UnitTree {
-  let units: [TextUnit]
+  /// The units in reading order: what they say, and where.
+  let texts: [ScalarText]
+  let places: [UnitPlace]
   let clauses: [ClauseInfo]
   /// The blocks in reading order, each before the blocks in it.
   let blocks: [BlockExtent]
@@ -71,7 +54,9 @@ struct UnitTree {
     for (index, part) in notice.parts.enumerated() {
       for block in part.body { layout.add(block, part: index, anchor: "", clause: nil, depth: 0) }
     }
-    units = zip(ScalarText.all(layout.strings), layout.places).map(TextUnit.init)
+    let packed = PackedScalars(layout.strings)
+    texts = layout.strings.indices.map { ScalarText(packed, $0) }
+    places = layout.places
     clauses = layout.clauses
     blocks = layout.blocks
   }
