@@ -52,7 +52,7 @@ ensure_swift() {
       return 0
     fi
   done
-  say "没有找到 Swift 编译器。公开需要 Swift 6.1 或更新的版本。" "The Swift compiler was not found. Gongkai needs Swift 6.1 or later."
+  say "没有找到 Swift 编译器。公开需要 Swift 6.2 或更新的版本。" "The Swift compiler was not found. Gongkai needs Swift 6.2 or later."
   say "安装方法：https://www.swift.org/install/linux/ （装好以后重新打开终端，再运行一次）" \
     "How to install it: https://www.swift.org/install/linux/ (then open a new terminal and run this again)"
   exit 2
@@ -73,7 +73,8 @@ ensure_program() {
   ensure_packages libcmark-dev nettle-dev zlib1g-dev pkg-config git ca-certificates
   say "正在编译，第一次需要几分钟……" "Compiling; the first time takes some minutes …"
   # Standard output belongs to the command that runs afterwards.
-  swift build --package-path "$GONGKAI_HOME" -c release --product gongkai >&2 || {
+  # With Swift's libraries inside, the program runs where there is no Swift, and a tenth faster.
+  swift build --package-path "$GONGKAI_HOME" -c release --product gongkai --static-swift-stdlib >&2 || {
     say "编译失败，原因见上" "Compiling failed; see above"
     exit 2
   }

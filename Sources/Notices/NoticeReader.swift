@@ -50,7 +50,7 @@ public struct NoticeReader: Sendable {
     var flow = reading.flow
     if notice.source.format == .html {
       // What the page shows, not its markup.
-      let shown = Array(flow.buffer[flow.sourceEnd...].prefix(65_536))
+      let shown = Array(flow.buffer[flow.sourceEnd...].prefix(16_384))
       notice.language = LanguageDetector.language(of: shown) ?? notice.language
     }
     FlowRepair.unglue(&flow)

@@ -35,7 +35,9 @@ struct Anatomy {
     part = PartDraft(role: .main, line: lines.first?.line ?? 1)
     readHead()
     while at < lines.count {
-      if isSentenceOfBody(lines[at]) {
+      let isInMiddle =
+        !part.isSigned && !part.isEmpty && (!parts.isEmpty || part.body.count > Self.longestIntroduction)
+      if isInMiddle, Self.isSentence(flow.buffer, lines[at]) {
         appendBody(at)
         at += 1
         continue
@@ -53,12 +55,10 @@ struct Anatomy {
     finishPart()
   }
 
-  /// A sentence in the middle of a part: it ends in a full stop or a semicolon and begins with nothing that a label or a
-  /// note begins with, so that none of the rules could take it. Most lines are such.
-  private func isSentenceOfBody(_ line: FlowLine) -> Bool {
-    guard line.range.count > 40, line.block == nil, !part.isSigned, !part.isEmpty,
-      !parts.isEmpty || part.body.count > Self.longestIntroduction
-    else { return false }
+  /// A sentence: it ends in a full stop or a semicolon and begins with nothing that a label or a note begins with. In the
+  /// middle of a part none of the rules could take it; most lines are such.
+  private static func isSentence(_ bytes: [UInt8], _ line: FlowLine) -> Bool {
+    guard line.range.count > 40, line.block == nil else { return false }
     let last = FlowText.last(bytes, line.range)
     guard last == 0x3002 || Scalars.isSemicolon(last) else { return false }
     let first = FlowText.first(bytes, line.range)

@@ -124,8 +124,19 @@ package enum UTF8Scan {
 
   /// Scalars in the range.
   package static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    var count = 0
-    for i in range where bytes[i] & 0xC0 != 0x80 { count += 1 }
+    let raw = bytes.span.bytes
+    var count = range.count
+    var at = range.lowerBound
+    while at &+ 8 <= range.upperBound {
+      // Bytes that continue a scalar have the high bit and not the one below it.
+      let word = ByteSearch.word(raw, at)
+      count &-= (word & ~(word &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      at &+= 8
+    }
+    while at < range.upperBound {
+      if bytes[at] & 0xC0 == 0x80 { count &-= 1 }
+      at &+= 1
+    }
     return count
   }
 }

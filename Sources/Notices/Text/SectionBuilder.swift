@@ -38,7 +38,10 @@ struct SectionBuilder {
   /// The blocks of the lines; every anchor begins with the prefix.
   func blocks(prefix: String) -> [Block] {
     var at = 0
-    return blocks(of: 0, depth: 1, prefix: prefix, lead: nil, &at)
+    var blocks: [Block] = []
+    var names = AnchorNames(prefix: prefix, families: nodes[0].families)
+    append(to: &blocks, depth: 1, &names, &at)
+    return blocks
   }
 
   private mutating func read() {
@@ -90,24 +93,16 @@ struct SectionBuilder {
 
   // MARK: Nodes to blocks
 
-  /// The blocks from the line `at` on that stand in a node; `lead` is the text behind its heading.
-  private func blocks(of node: Int, depth: Int, prefix: String, lead: Paragraph?, _ at: inout Int) -> [Block]
-  {
-    var names = AnchorNames(prefix: prefix, families: nodes[node].families)
-    var result: [Block] = []
-    if var lead {
-      lead.anchor = names.nameOfParagraph()
-      result.append(.paragraph(lead))
-    }
+  /// Appends the blocks from the line `at` on that stand at least as deep.
+  private func append(to blocks: inout [Block], depth: Int, _ names: inout AnchorNames, _ at: inout Int) {
     while at < entries.count, entries[at].depth >= depth {
       if let inner = entries[at].node {
-        result.append(.section(section(inner, depth: depth, &names, &at)))
+        blocks.append(section(inner, depth: depth, &names, &at))
       } else {
-        result.append(block(lines[at], &names))
+        blocks.append(block(lines[at], &names))
         at += 1
       }
     }
-    return result
   }
 
   private func block(_ line: FlowLine, _ names: inout AnchorNames) -> Block {
@@ -122,38 +117,38 @@ struct SectionBuilder {
   }
 
   /// The unit that the line `at` opens, with everything that stands in it.
-  private func section(_ node: Int, depth: Int, _ names: inout AnchorNames, _ at: inout Int) -> Section {
+  private func section(_ node: Int, depth: Int, _ names: inout AnchorNames, _ at: inout Int) -> Block {
     let line = lines[at]
-    let hasChildren = at + 1 < entries.count && entries[at + 1].depth > depth
-    var section = Section(level: depth, runIn: false, line: line.line)
-    var content = line.range
-    var shape: NumberMark.Shape?
-    if let mark = nodes[node].mark {
-      shape = mark.shape
-      section.family = mark.shape.family
-      section.number = flow.compact(mark.printed)
-      section.ordinal = mark.ordinal
-      section.suffix = mark.suffix
-      content = mark.content..<line.range.upperBound
+    let mark = nodes[node].mark
+    let anchor = names.name(ofSection: mark?.shape.family, mark?.ordinal, suffix: mark?.suffix ?? 0)
+    let split = split(at, mark, depth: depth)
+    at += 1
+    var inner = AnchorNames(prefix: anchor + ".", families: nodes[node].families)
+    var children: [Block] = []
+    if let rest = split.rest, !rest.isEmpty {
+      children.append(
+        .paragraph(Paragraph(anchor: inner.nameOfParagraph(), text: text(rest, line), line: line.line)))
     }
-    section.anchor = names.name(ofSection: section.family, section.ordinal, suffix: section.suffix)
-    var split = HeadingSplit.split(
-      flow.buffer, content, shape: shape, level: depth, hasChildren: hasChildren)
+    append(to: &children, depth: depth + 1, &inner, &at)
+    var section = Section(
+      anchor: anchor, level: depth, family: mark?.shape.family, number: mark.map { flow.compact($0.printed) },
+      ordinal: mark?.ordinal, heading: split.heading.map { text($0, line, compact: true) },
+      headingEnd: split.end.map { flow.compact($0) }, runIn: split.runIn, children: children, line: line.line)
+    section.suffix = mark?.suffix ?? 0
+    return .section(section)
+  }
+
+  /// The heading of the unit that the line `at` opens, and the text behind it.
+  private func split(_ at: Int, _ mark: NumberMark?, depth: Int) -> HeadingSplit {
+    let line = lines[at]
+    let content = (mark?.content ?? line.range.lowerBound)..<line.range.upperBound
     if !glued.isEmpty, let cut = glued[at] {
-      split = HeadingSplit(
+      return HeadingSplit(
         heading: content.lowerBound..<cut, rest: cut..<content.upperBound, runIn: true)
     }
-    if let heading = split.heading { section.heading = text(heading, line, compact: true) }
-    section.headingEnd = split.end.map { flow.compact($0) }
-    section.runIn = split.runIn
-    var lead: Paragraph?
-    if let rest = split.rest, !rest.isEmpty { lead = Paragraph(text: text(rest, line), line: line.line) }
-    at += 1
-    if lead != nil || hasChildren {
-      section.children = blocks(
-        of: node, depth: depth + 1, prefix: section.anchor + ".", lead: lead, &at)
-    }
-    return section
+    let hasChildren = at + 1 < entries.count && entries[at + 1].depth > depth
+    return HeadingSplit.split(
+      flow.buffer, content, shape: mark?.shape, level: depth, hasChildren: hasChildren)
   }
 
   /// A stretch of a line with the marks that lie on it.
