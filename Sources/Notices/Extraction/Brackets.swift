@@ -40,7 +40,7 @@ enum Brackets {
     var result: [Range<Int>] = []
     guard text.signals.isSuperset(of: [.bracketOpen, .bracketClose]) else { return result }
     var rest = text.all
-    while let at = text.firstMark(in: rest) {
+    while let at = text.first(PackedScalars.mark, in: rest) {
       rest = at + 1..<text.count
       let scalar = text[at]
       if Glyph.closing(scalar) != 0 {

@@ -31,6 +31,8 @@ struct CitationPass {
   private var numberByTitle: [TextKey: String] = [:]
   /// The last citation whose title ends in a kind.
   private var lastByKind: [String: Int] = [:]
+  /// Citations whose kind no short name has asked for yet.
+  private var unsorted: [(key: TextKey, citation: Int)] = []
 
   init(_ notice: Notice, _ tree: UnitTree) {
     var parser = DocumentNumberParser()
@@ -255,7 +257,7 @@ struct CitationPass {
       return Mention(range: range, citation: known, end: end)
     }
     byPlace[spot] = citations.count
-    if let kind = KindParser.kind(of: key.string) { lastByKind[kind] = citations.count }
+    unsorted.append((key, citations.count))
     citations.append(
       Citation(
         anchor: place.anchor, text: text.string(range), title: isNumberOnly ? nil : text.string(mark.inner),
@@ -324,8 +326,12 @@ struct CitationPass {
   ]
 
   /// 《意见》 without a definition: the last document mentioned, or this one, whose title ends so.
-  private func shortName(_ key: TextKey) -> Int? {
+  private mutating func shortName(_ key: TextKey) -> Int? {
     guard CitationPass.bareKinds.contains(key), let kind = KindParser.kind(of: key.string) else { return nil }
+    for (key, citation) in unsorted {
+      if let kind = KindParser.kind(of: key.string) { lastByKind[kind] = citation }
+    }
+    unsorted.removeAll()
     if let last = lastByKind[kind],
       citations[last].title.map({ TitleKey.key($0).hasSuffix(key.string) }) == true
     {

@@ -104,7 +104,7 @@ extension DocumentNumberParser {
     guard !text.signals.isDisjoint(with: [.numberMark, .yearBracket]) else { return result }
     var floor = range.lowerBound
     var at = range.lowerBound
-    while let mark = text.firstMark(in: at..<range.upperBound) {
+    while let mark = text.first(PackedScalars.mark, in: at..<range.upperBound) {
       at = mark
       let scalar = text[at]
       var found: FoundNumber?

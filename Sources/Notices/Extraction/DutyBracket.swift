@@ -204,13 +204,17 @@ struct DutyBracket {
   // MARK: Verbs
 
   static func hasVerb(_ text: ScalarText, _ range: Range<Int>) -> Bool {
-    segments(text, range).contains { verb(text, $0) != nil }
+    mayHoldVerb(text, range) && segments(text, range).contains { verb(text, $0) != nil }
+  }
+
+  /// Whether any of the verbs stands there; one that ends a segment may begin a little before it.
+  private static func mayHoldVerb(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    anyVerb.contains(in: text, max(0, range.lowerBound - 8)..<range.upperBound)
   }
 
   /// `A牵头，B、C配合`, `A、B按职责分工负责，持续推进`
   private mutating func readVerbs(_ text: ScalarText, _ range: Range<Int>) -> Bool {
-    let near = max(0, range.lowerBound - 8)..<range.upperBound
-    guard DutyBracket.anyVerb.contains(in: text, near) else { return false }
+    guard DutyBracket.mayHoldVerb(text, range) else { return false }
     var pending: [Range<Int>] = []
     var found = false
     for segment in DutyBracket.segments(text, range) {

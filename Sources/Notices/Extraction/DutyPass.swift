@@ -95,15 +95,15 @@ struct DutyPass {
   /// `…工作机制。责任单位：县编办、县财政局` without brackets, at the end of a paragraph.
   private func labelledTail(_ text: ScalarText, from start: Int) -> Range<Int>? {
     guard text.signals.contains(.colon) else { return nil }
-    var at = max(start + 1, text.count - DutyBracket.longest)
-    while at < text.count {
-      if text[at - 1] == 0x3002 || text[at - 1] == 0x20 || text[at - 1] == 0x0A,
-        let label = DutyBracket.label(text, at, at..<min(text.count, at + 20)), label.role != nil,
+    var rest = max(start, text.count - DutyBracket.longest - 1)..<text.count
+    while let end = text.firstIndex(in: rest, where: { $0 == 0x3002 || $0 == 0x20 || $0 == 0x0A }) {
+      let at = end + 1
+      if let label = DutyBracket.label(text, at, at..<min(text.count, at + 20)), label.role != nil,
         label.range.count >= 4, text[label.range.upperBound - 1] == 0x3A
       {
         return at..<text.count
       }
-      at += 1
+      rest = at..<text.count
     }
     return nil
   }

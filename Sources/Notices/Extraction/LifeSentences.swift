@@ -13,12 +13,15 @@ enum LifeSentences {
   /// `isHead`: the text stands where laws print their history (`2009年12月1日公布　自2010年3月1日起施行`).
   static func all(_ text: ScalarText, mentions: [CitationPass.Mention], isHead: Bool) -> [LifeSentence] {
     var result: [LifeSentence] = []
-    guard mayTell(text) else { return result }
-    var at = 0
-    while let word = triggers.first(in: text, at..<text.count) {
-      let sentence = Sentence.around(text, word.lowerBound)
+    guard mayTell(text), triggers.mayStand(in: text) else { return result }
+    var rest = text.all
+    while let at = text.first(PackedScalars.life, in: rest) {
+      let length = triggers.length(in: text, at: at)
+      rest = at + 1..<text.count
+      if length == 0 { continue }
+      let sentence = Sentence.around(text, at)
       result += sentenceEffects(text, sentence, mentions, isHead)
-      at = max(word.upperBound, sentence.upperBound)
+      rest = max(at + length, sentence.upperBound)..<text.count
     }
     return result
   }
@@ -29,7 +32,10 @@ enum LifeSentences {
       || validity.mayStand(in: text)
   }
 
-  private static let triggers: WordSet = [
+  private static let triggers = WordSet(triggerWords)
+
+  /// A sentence without any of these says nothing of the kind.
+  static let triggerWords = [
     "施行", "实施", "执行", "生效", "有效期", "试行期", "暂行期", "失效", "實施", "執行", "生效", "施行日期", "修正", "修订", "修改",
   ]
 

@@ -70,14 +70,15 @@ enum NumberingCheck {
   }
   /// The last ordinal of each family.
   private struct Ordinals {
-    private var byFamily: [Int?] = []
+    /// Below zero: none yet.
+    private var byFamily = SIMD16<Int>(repeating: -1)
 
     subscript(family: NumberFamily) -> Int? {
-      get { byFamily.isEmpty ? nil : byFamily[Ordinals.index(family)] }
-      set {
-        if byFamily.isEmpty { byFamily = Array(repeating: nil, count: 15) }
-        byFamily[Ordinals.index(family)] = newValue
+      get {
+        let ordinal = byFamily[Ordinals.index(family)]
+        return ordinal < 0 ? nil : ordinal
       }
+      set { byFamily[Ordinals.index(family)] = newValue ?? -1 }
     }
 
     private static func index(_ family: NumberFamily) -> Int {

@@ -9,8 +9,9 @@ struct PackedScalars: Sendable {
   /// The bits of a word that are the folded scalar.
   static let folded: UInt32 = 0xFF_FFFF
   static let printingShift: UInt32 = 24
-  /// Set in the words of scalars that signal a mark: one comparison finds the next.
+  /// Set in the words of scalars that signal one of `Signals.marks`, or `Signals.life`: scans for these look for one bit.
   static let mark: UInt32 = 1 << 31
+  static let life: UInt32 = 1 << 30
 
   init(_ strings: [String]) {
     let room = strings.reduce(0) { $0 + $1.utf8.count }
@@ -75,7 +76,7 @@ struct PackedScalars: Sendable {
 
   @inline(__always)
   private static func printed(_ word: UInt32) -> UInt32 {
-    let printing = (word & ~mark) >> printingShift
+    let printing = (word & ~(mark | life)) >> printingShift
     if printing == 0 { return word & folded }
     return printing == 1 ? (word & folded) + 0xFEE0 : spaces[Int(printing) - 2]
   }
@@ -95,31 +96,32 @@ struct PackedScalars: Sendable {
       table.classes.withUnsafeBufferPointer { classes in
         var (at, index, signals) = (0, 0, UInt64(0))
         while at < bytes.count {
-          let (scalar, length) = decode(bytes, at, areValid: areValid)
-          let kind = scalar < 0x10000 ? Int(byScalar[Int(scalar)]) : 0
-          words[index] = kind == 0 ? scalar : scalar &+ classes[kind].packing
-          signals |= kind == 0 ? 0 : classes[kind].signals
           if let offsets { offsets[index] = at }
+          let (scalar, length): (UInt32, Int)
+          let first = UInt32(bytes[at])
+          if first & 0xF0 == 0xE0, areValid || isTriple(bytes, at) {
+            let (second, third) = (UInt32(bytes[at &+ 1]), UInt32(bytes[at &+ 2]))
+            // The bits that say what kind of byte it is are taken off all at once.
+            (scalar, length) = (first << 12 &+ second << 6 &+ third &- 0xE2080, 3)
+            // Most scalars are three bytes and nothing special.
+            if byScalar[Int(scalar & 0xFFFF)] == 0 {
+              words[index] = scalar
+              index &+= 1
+              at &+= 3
+              continue
+            }
+          } else {
+            (scalar, length) = first < 0x80 ? (first, 1) : decodeRare(bytes, at, first)
+          }
+          let kind = scalar < 0x10000 ? Int(byScalar[Int(scalar)]) : 0
+          words[index] = scalar &+ classes[kind].packing
+          signals |= classes[kind].signals
           index &+= 1
           at &+= length
         }
         return (index, Signals(rawValue: signals))
       }
     }
-  }
-
-  @inline(__always)
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, areValid: Bool) -> (
-    scalar: UInt32, length: Int
-  ) {
-    let first = UInt32(bytes[at])
-    if first < 0x80 { return (first, 1) }
-    if first & 0xF0 == 0xE0, areValid || isTriple(bytes, at) {
-      let (second, third) = (UInt32(bytes[at &+ 1]), UInt32(bytes[at &+ 2]))
-      // The bits that say what kind of byte it is are taken off all at once.
-      return (first << 12 &+ second << 6 &+ third &- 0xE2080, 3)
-    }
-    return decodeRare(bytes, at, first)
   }
 
   private static func isTriple(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {

@@ -19,9 +19,10 @@ struct ScalarClasses: Sendable {
       let folded = ScalarText.fold(scalar)
       let signals = Signals.of(folded)
       let mark = signals.isDisjoint(with: .marks) ? 0 : PackedScalars.mark
+      let life = signals.contains(.life) ? PackedScalars.life : 0
       let kind = Class(
         packing: folded &- scalar &+ PackedScalars.printing(of: scalar) << PackedScalars.printingShift
-          &+ mark,
+          &+ mark &+ life,
         signals: signals.rawValue)
       guard kind != classes[0] else { continue }
       if known[kind] == nil {

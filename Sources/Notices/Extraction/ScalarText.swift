@@ -59,13 +59,13 @@ struct ScalarText: Sendable {
     return nil
   }
 
-  /// The first place in a stretch that has one of `Signals.marks`.
+  /// The first place in a stretch whose word has a flag of `PackedScalars`.
   @inline(__always)
-  func firstMark(in range: Range<Int>) -> Int? {
+  func first(_ flag: UInt32, in range: Range<Int>) -> Int? {
     var at = max(range.lowerBound, 0)
     let end = min(range.upperBound, count)
     while at < end {
-      if words[start &+ at] >= PackedScalars.mark { return at }
+      if words[start &+ at] & flag != 0 { return at }
       at &+= 1
     }
     return nil

@@ -12,12 +12,14 @@ struct Signals: OptionSet, Sendable {
   static let colon = Signals(rawValue: 1 << 6)
   static let digit = Signals(rawValue: 1 << 7)
   static let year = Signals(rawValue: 1 << 8)  // 年
+  /// What begins one of `LifeSentences.triggerWords`.
+  static let life = Signals(rawValue: 1 << 9)
 
   /// What brackets, titles and numbers of documents are found by.
   static let marks: Signals = [.titleOpen, .titleClose, .bracketOpen, .bracketClose, .numberMark]
 
   /// Characters of the words that whole paragraphs are searched for; each has a bit of its own.
-  private static let watched = "施执執实實生效期修废廢失止首列排第牵责未已无注原下如继保拟留简簡统称每民行日后转批轉试暂改订正"
+  private static let watched = "施执執实實生效期修废廢失止首列排第牵责未已无注原下如继保拟行日后转批轉试暂改订正"
 
   /// What a folded scalar signals.
   static func of(_ scalar: UInt32) -> Signals { byScalar[scalar] ?? [] }
@@ -37,7 +39,10 @@ struct Signals: OptionSet, Sendable {
     }
     result[0x3014, default: []].insert(.yearBracket)
     for (index, scalar) in watched.unicodeScalars.enumerated() {
-      result[scalar.value] = Signals(rawValue: 1 << UInt64(9 + index))
+      result[scalar.value, default: []].insert(Signals(rawValue: 1 << UInt64(10 + index)))
+    }
+    for word in LifeSentences.triggerWords {
+      if let first = word.unicodeScalars.first { result[first.value, default: []].insert(.life) }
     }
     return result
   }()

@@ -21,7 +21,7 @@ struct TitleMarks {
     var open: [Int] = []
     var closed: [TitleMark] = []
     var rest = text.all
-    while let at = text.firstMark(in: rest) {
+    while let at = text.first(PackedScalars.mark, in: rest) {
       rest = at + 1..<text.count
       switch text[at] {
       case 0x300A:

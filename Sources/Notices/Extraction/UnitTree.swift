@@ -78,6 +78,13 @@ private struct UnitLayout {
   private(set) var blocks: [BlockExtent] = []
   private var tables = 0
 
+  init() {
+    strings.reserveCapacity(64)
+    places.reserveCapacity(64)
+    blocks.reserveCapacity(64)
+    clauses.reserveCapacity(32)
+  }
+
   mutating func add(_ block: Block, part: Int, anchor: String, clause: Int?, depth: Int) {
     guard depth < UnitTree.deepest else { return }
     let index = blocks.count
