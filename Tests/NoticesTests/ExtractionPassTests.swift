@@ -335,11 +335,13 @@ func body(_ lines: String, title: String = "示例县人民政府关于印发示
 
   @Test func `bytes that are no text are places too`() {
     let bytes = Array("号".utf8) + [0xE4, 0xB8, 0x41, 0xFF, 0xC3] + Array("（".utf8) + [0xF0, 0x9F]
-    let source = ByteText(bytes, 0..<bytes.count)
+    var source = ByteText(bytes, 0..<bytes.count)
     let text = source.text
     #expect(text.string(text.all) == "号\u{FFFD}\u{FFFD}A\u{FFFD}\u{FFFD}（\u{FFFD}\u{FFFD}")
     #expect(text.foldedString(text.all).contains("("))
-    #expect(source.bytes(6..<7) == 8..<11)
+    let places = text.all.map { source.bytes($0..<$0 + 1) }
+    #expect(places == [0..<3, 3..<4, 4..<5, 5..<6, 6..<7, 7..<8, 8..<11, 11..<12, 12..<13])
+    #expect(source.bytes(0..<9) == 0..<13)
     #expect(text.signals == [.numberMark, .bracketOpen])
   }
 }

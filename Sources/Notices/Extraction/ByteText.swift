@@ -1,16 +1,34 @@
 /// A stretch of UTF-8 as scalars, and where each of them stood.
 struct ByteText {
   let text: ScalarText
-  /// Byte offset of each scalar and of the end.
-  private let offsets: [Int]
+  private let bytes: [UInt8]
+  private let start: Int
+  private let end: Int
+  /// The place that was asked for last: places are mostly asked for in order.
+  private var scalar = 0
+  private var byte: Int
 
   /// A byte that is not UTF-8 becomes U+FFFD.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    var offsets: [Int] = []
-    text = ScalarText(PackedScalars(bytes, range, offsets: &offsets), 0)
-    self.offsets = offsets
+    text = ScalarText(PackedScalars(bytes, range), 0)
+    self.bytes = bytes
+    start = range.lowerBound
+    end = range.upperBound
+    byte = start
   }
 
   /// The bytes a scalar range stood at.
-  func bytes(_ range: Range<Int>) -> Range<Int> { offsets[range.lowerBound]..<offsets[range.upperBound] }
+  mutating func bytes(_ range: Range<Int>) -> Range<Int> {
+    let start = place(of: range.lowerBound)
+    return start..<place(of: range.upperBound)
+  }
+
+  private mutating func place(of scalar: Int) -> Int {
+    if scalar < self.scalar { (self.scalar, byte) = (0, start) }
+    while self.scalar < scalar, byte < end {
+      byte += PackedScalars.length(bytes, at: byte, end: end)
+      self.scalar += 1
+    }
+    return byte
+  }
 }

@@ -5,33 +5,47 @@ package enum DateParser {
   /// The date that begins exactly at byte `index`, in its longest reading.
   package static func date(in bytes: [UInt8], at index: Int, end: Int) -> PrintedDate? {
     let window = index..<min(end, index + 160)
-    let source = ByteText(bytes, window)
-    return date(source.text, at: 0).map { inBytes($0, source) }
+    var source = ByteText(bytes, window)
+    return date(source.text, at: 0).map { inBytes($0, &source) }
   }
 
   /// The date that a whole value is (a header field, a signature line): layout spaces around and inside it, brackets
   /// and a time are allowed, other words are not. Also takes `20170928`, and `{ 2017 6 23` as damaged.
   package static func whole(_ bytes: [UInt8], in range: Range<Int>) -> PrintedDate? {
-    guard range.count <= 200 else { return nil }
-    let source = ByteText(bytes, range)
-    return whole(source.text).map { inBytes($0, source) }
+    guard range.count <= 200, mayStand(in: bytes, range) else { return nil }
+    var source = ByteText(bytes, range)
+    return whole(source.text).map { inBytes($0, &source) }
   }
 
   /// Every date in a stretch of text, in order, none overlapping.
   package static func all(in bytes: [UInt8], range: Range<Int>) -> [PrintedDate] {
-    let source = ByteText(bytes, range)
-    return all(source.text, in: source.text.all).map { inBytes($0, source) }
+    guard mayStand(in: bytes, range) else { return [] }
+    var source = ByteText(bytes, range)
+    return all(source.text, in: source.text.all).map { inBytes($0, &source) }
   }
 
   /// The years that a text such as `(2016—2020年)` names, the last of them in the text.
   package static func years(in bytes: [UInt8], range: Range<Int>) -> PrintedYears? {
-    let source = ByteText(bytes, range)
+    var source = ByteText(bytes, range)
     guard var years = years(source.text, in: source.text.all).last else { return nil }
     years.range = source.bytes(years.range)
     return years
   }
 
-  private static func inBytes(_ date: PrintedDate, _ source: ByteText) -> PrintedDate {
+  /// Whether the bytes hold a digit of either width or 年, as every date does.
+  private static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    for index in range {
+      let byte = bytes[index]
+      if byte >= 0x30, byte <= 0x39 { return true }
+      guard byte & 0xC0 == 0x80, index >= range.lowerBound + 2 else { continue }
+      let (first, second) = (bytes[index - 2], bytes[index - 1])
+      if first == 0xE5, second == 0xB9, byte == 0xB4 { return true }
+      if first == 0xEF, second == 0xBC, byte >= 0x90, byte <= 0x99 { return true }
+    }
+    return false
+  }
+
+  private static func inBytes(_ date: PrintedDate, _ source: inout ByteText) -> PrintedDate {
     var result = date
     result.range = source.bytes(date.range)
     return result

@@ -50,17 +50,17 @@ package struct DocumentNumberParser: Sendable {
   /// Brackets around the whole are allowed; damaged prints are recovered and marked.
   package func whole(_ bytes: [UInt8], in range: Range<Int>) -> FoundNumber? {
     guard range.count <= 400 else { return nil }
-    let source = ByteText(bytes, range)
-    return whole(source.text).map { inBytes($0, source) }
+    var source = ByteText(bytes, range)
+    return whole(source.text).map { inBytes($0, &source) }
   }
 
   /// Every number in a stretch of running text, in order.
   package func all(in bytes: [UInt8], range: Range<Int>) -> [FoundNumber] {
-    let source = ByteText(bytes, range)
-    return all(source.text, in: source.text.all).map { inBytes($0, source) }
+    var source = ByteText(bytes, range)
+    return all(source.text, in: source.text.all).map { inBytes($0, &source) }
   }
 
-  private func inBytes(_ found: FoundNumber, _ source: ByteText) -> FoundNumber {
+  private func inBytes(_ found: FoundNumber, _ source: inout ByteText) -> FoundNumber {
     var result = found
     result.range = source.bytes(found.range)
     return result

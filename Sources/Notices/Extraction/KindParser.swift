@@ -5,7 +5,7 @@
 package enum KindParser {
   /// The kind, in its own words without layout spaces, and the bytes it stands at. `nil` when the title ends in none.
   package static func kind(in bytes: [UInt8], range: Range<Int>) -> (kind: String, range: Range<Int>)? {
-    let source = ByteText(bytes, range)
+    var source = ByteText(bytes, range)
     return kind(source.text, in: source.text.all).map { ($0.kind, source.bytes($0.range)) }
   }
 

@@ -25,21 +25,24 @@ struct PackedScalars: Sendable {
     }
   }
 
-  /// Reads UTF-8; a byte that is not UTF-8 becomes U+FFFD. Gives the place of each scalar and of the end.
-  init(_ bytes: [UInt8], _ range: Range<Int>, offsets: inout [Int]) {
+  /// Reads UTF-8; a byte that is not UTF-8 becomes U+FFFD.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
     bytes.withUnsafeBufferPointer { bytes in
-      offsets = Array(unsafeUninitializedCapacity: range.count + 1) { offsets, last in
-        words = Array(unsafeUninitializedCapacity: range.count) { words, filled in
-          let read = PackedScalars.read(
-            UnsafeBufferPointer(rebasing: bytes[range]), areValid: false, into: words[...], offsets: offsets)
-          filled = read.count
-          texts = [(filled, read.signals)]
-          for index in 0..<filled { offsets[index] += range.lowerBound }
-          offsets[filled] = range.upperBound
-          last = filled + 1
-        }
+      words = Array(unsafeUninitializedCapacity: range.count) { words, filled in
+        let read = PackedScalars.read(
+          UnsafeBufferPointer(rebasing: bytes[range]), areValid: false, into: words[...])
+        filled = read.count
+        texts = [(filled, read.signals)]
       }
     }
+  }
+
+  /// How many of the bytes before `end` the scalar at `index` was read from.
+  static func length(_ bytes: [UInt8], at index: Int, end: Int) -> Int {
+    let first = bytes[index]
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    guard index + length <= end else { return 1 }
+    return bytes[index + 1..<index + length].allSatisfy { $0 & 0xC0 == 0x80 } ? length : 1
   }
 
   /// The text of a stretch of packed scalars, as printed or folded.
@@ -87,8 +90,7 @@ struct PackedScalars: Sendable {
   @inline(__always)
   private static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, areValid: Bool,
-    into words: Slice<UnsafeMutableBufferPointer<UInt32>>,
-    offsets: UnsafeMutableBufferPointer<Int>? = nil
+    into words: Slice<UnsafeMutableBufferPointer<UInt32>>
   ) -> (count: Int, signals: Signals) {
     let words = UnsafeMutableBufferPointer(rebasing: words)
     let table = ScalarClasses.table
@@ -96,7 +98,6 @@ struct PackedScalars: Sendable {
       table.classes.withUnsafeBufferPointer { classes in
         var (at, index, signals) = (0, 0, UInt64(0))
         while at < bytes.count {
-          if let offsets { offsets[index] = at }
           let (scalar, length): (UInt32, Int)
           let first = UInt32(bytes[at])
           if first & 0xF0 == 0xE0, areValid || isTriple(bytes, at) {
