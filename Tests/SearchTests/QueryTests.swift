@@ -88,6 +88,18 @@ import Testing
     #expect(try ids("公共租赁住房 有效性:废止") == ["old"])
   }
 
+  @Test func `words in items that follow each other stand before words far apart`() throws {
+    let filling = (0..<8).map { "第\($0)项其他内容。" }
+    let documents = [
+      Self.document("far", "甲文", ["水库移民安置。"] + filling + ["档案数字化验收。"], date: "2020-01-01"),
+      Self.document("near", "乙文", filling + ["水库移民安置。", "其他内容。", "档案数字化验收。"], date: "2019-01-01"),
+      Self.document("one", "丙文", filling + ["水库移民安置，档案数字化验收。", "其他内容。"], date: "2018-01-01"),
+    ]
+    let files = try SearchIndex.files(shards: [IndexShard(documents: documents)])
+    let hits = try SearchEngine(source: MemoryIndex(files)).search("移民安置 数字化验收").hits
+    #expect(hits.map(\.id) == ["one", "near", "far"])
+  }
+
   @Test func `when nothing has everything the best parts are shown and what is missing is said`() throws {
     let results = try Self.engine().search("网格化管理 水库移民")
     #expect(results.partial)

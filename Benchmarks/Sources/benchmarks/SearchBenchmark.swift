@@ -4,7 +4,9 @@ import Search
 /// Builds an index, says what it costs, and answers queries from it.
 ///
 ///     benchmarks search CORPUS [--output FOLDER] [--texts TEXTS.jsonl] [--queries QUERIES.jsonl --answers ANSWERS.jsonl]
+///     benchmarks search FOLDER --built --queries QUERIES.jsonl --answers ANSWERS.jsonl
 ///
+/// The second form answers from the index that FOLDER holds.
 /// CORPUS is a folder of notices, or lines of JSON: a document is `{"id", "title", "clauses": [{"anchor", "text"}]}`, a query `{"query", "limit"}`, an answer `{"ids", "scores", "normal", "partial", "total",
 /// "exact", "requests", "bytes"}`. `Benchmarks/search/run.py` makes the inputs and judges the answers.
 enum SearchBenchmark {
@@ -37,9 +39,13 @@ enum SearchBenchmark {
       guard let i = arguments.firstIndex(of: name), i + 1 < arguments.count else { return nil }
       return arguments[i + 1]
     }
-    let folder = option("--output") ?? NSTemporaryDirectory() + "gongkai-search-\(getpid())"
-    defer { if option("--output") == nil { try? FileManager.default.removeItem(atPath: folder) } }
-    try build(input, folder, texts: option("--texts"))
+    let built = arguments.contains("--built")
+    let folder =
+      built ? input : option("--output") ?? NSTemporaryDirectory() + "gongkai-search-\(getpid())"
+    defer {
+      if !built && option("--output") == nil { try? FileManager.default.removeItem(atPath: folder) }
+    }
+    if !built { try build(input, folder, texts: option("--texts")) }
     guard let queries = option("--queries"), let answers = option("--answers") else { return }
     try answer(queries, answers, FolderIndex(folder: folder))
   }

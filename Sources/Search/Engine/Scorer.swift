@@ -76,7 +76,7 @@ struct Scorer {
   /// The score with all evidence.
   func explanation(_ candidate: Candidate, terms withTerms: Bool = false) -> ScoreExplanation {
     let best = min(clauseScores(candidate.document).map(\.score).max() ?? 0, sum)
-    let clause = sum == 0 ? 0 : 2 * best * best / sum + (best > 0 && best >= placedSum ? 4 * sum : 0)
+    let clause = sum == 0 ? 0 : 2 * best * best / sum + together(candidate.document, best) * sum
     var phrase = 0
     for group in groups {
       if let match = group.first(where: { Self.contains($0.documents, candidate.document) }) {
@@ -103,6 +103,37 @@ struct Scorer {
       for clause in list.clauses(at: i) { sums[clause, default: 0] += terms[place].idf }
     }
     return sums.map { ($0.key, $0.value) }.sorted { $0.clause < $1.clause }
+  }
+
+  /// What it is worth that everything stands in one clause, or in clauses that follow each other.
+  private func together(_ document: Int32, _ best: Int) -> Int {
+    if best == 0 { return 0 }
+    if best >= placedSum { return 12 }
+    return nearScore(document) >= placedSum ? 8 : 0
+  }
+
+  /// So many clauses that follow each other are near: the items of an article are clauses of their own.
+  private static let near: Int32 = 5
+
+  /// The most evidence of `near` clauses that follow each other.
+  private func nearScore(_ document: Int32) -> Int {
+    var sums: [Int32: Int] = [:]
+    var most = 0
+    for place in scored where terms[place].list.isPlaced {
+      let list = terms[place].list
+      let i = list.documents.partition { $0 < document }
+      guard i < list.documents.count, list.documents[i] == document else { continue }
+      // By the first of the clauses; each term once.
+      var next: Int32 = 0
+      for clause in list.clauses(at: i) {
+        for first in max(next, clause - Self.near + 1)...clause {
+          sums[first, default: 0] += terms[place].idf
+          most = max(most, sums[first] ?? 0)
+        }
+        next = clause + 1
+      }
+    }
+    return most
   }
 
   static func contains(_ list: [Int32], _ document: Int32) -> Bool {

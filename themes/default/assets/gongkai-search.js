@@ -963,6 +963,9 @@ class Lookup {
   }
 }
 
+/* So many clauses that follow each other are near. */
+const NEAR = 5
+
 class Scorer {
   constructor(lookup, groups, sunk) {
     this.terms = lookup.terms
@@ -996,7 +999,8 @@ class Scorer {
 
   explanation(candidate, withTerms) {
     const best = Math.min(this.sum, this.clauseScores(candidate.document).reduce((most, it) => Math.max(most, it[1]), 0))
-    const clause = this.sum ? Math.floor(2 * best * best / this.sum) + (best && best >= this.placedSum ? 4 * this.sum : 0) : 0
+    const together = !best ? 0 : best >= this.placedSum ? 12 : this.near(candidate.document) >= this.placedSum ? 8 : 0
+    const clause = this.sum ? Math.floor(2 * best * best / this.sum) + together * this.sum : 0
     let phrase = 0
     for (const group of this.groups) phrase += 3 * (group.find(it => contains(it.documents, candidate.document))?.idf ?? 0)
     const out = this.explain(candidate, clause, phrase)
@@ -1037,6 +1041,26 @@ class Scorer {
       for (let k = list.starts[i]; k < list.starts[i + 1]; k++) sums.set(list.clauses[k], (sums.get(list.clauses[k]) ?? 0) + idf)
     }
     return [...sums].sort((a, b) => a[0] - b[0])
+  }
+
+  /* The most evidence of NEAR clauses that follow each other: the items of an article are clauses of their own. */
+  near(document) {
+    const sums = new Map()
+    let most = 0
+    for (const it of this.scored) {
+      const { list, idf } = this.terms[it], i = list.starts ? place(list.documents, document) : -1
+      if (i < 0) continue
+      let next = 0
+      for (let k = list.starts[i]; k < list.starts[i + 1]; k++) {
+        for (let first = Math.max(next, list.clauses[k] - NEAR + 1); first <= list.clauses[k]; first++) {
+          const sum = (sums.get(first) ?? 0) + idf
+          sums.set(first, sum)
+          most = Math.max(most, sum)
+        }
+        next = list.clauses[k] + 1
+      }
+    }
+    return most
   }
 
   /* Clauses with evidence, best first; the title only before the others when it is better than all of them. */
