@@ -320,6 +320,13 @@ func body(_ lines: String, title: String = "示例县人民政府关于印发示
     #expect(effects.last?.evidence.contains("甲管理办法（修订）") == true)
   }
 
+  @Test(.timeLimit(.minutes(1))) func `introductions on introductions list what follows once`() {
+    let lines = (1...1_000).map { "经清理，第\($0)批中，县人民政府决定废止下列文件：\n\n《示例县第\($0)号管理办法》\n" }
+    let notice = body("一、清理结果\n\n" + lines.joined(separator: "\n"))
+    #expect(notice.citations.count == 1_000)
+    #expect(notice.effects.filter { $0.kind == .repeals }.count == 1_000)
+  }
+
   @Test func `mentions inside the bracket of another do not follow it`() {
     let notice = body("根据《甲管理办法》（国发〔2017〕1号、国办发〔2018〕2号）和《乙管理办法》（国发〔2019〕3号）制定本办法。")
     #expect(notice.citations.map(\.number) == ["国发〔2017〕1号", "国发〔2019〕3号", "国办发〔2018〕2号"])

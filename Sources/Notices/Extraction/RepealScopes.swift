@@ -2,18 +2,12 @@
 struct RepealScopes {
   /// By unit; empty when nothing is listed.
   private var listed: [Bool] = []
-  /// What the last introduction opened: most of the next ones open no more.
-  private var opened = 0..<0
+  /// How far the introductions so far reach, and where the part of the last of them ends: nothing is listed twice.
+  private var reach = 0
+  private var partEnd = 0
 
   init(_ notice: Notice, _ tree: UnitTree) {
-    for (part, own) in notice.parts.enumerated() {
-      let title = own.title ?? ""
-      let text = ScalarText(part == 0 && title.isEmpty ? notice.title ?? "" : title)
-      guard RepealScopes.speaksOfRepeal(text, text.all) else { continue }
-      for index in tree.texts.indices where tree.places[index].part == part {
-        mark(index..<index + 1, true, tree)
-      }
-    }
+    readTitles(notice, tree)
     for clause in tree.clauses where clause.heading != nil {
       guard let first = clause.units.first, tree.texts[first].count <= 60 else { continue }
       let text = tree.texts[first]
@@ -21,6 +15,18 @@ struct RepealScopes {
       if !listed.isEmpty, RepealScopes.keeps.contains(in: text, text.all) { mark(clause.units, false, tree) }
     }
     for index in tree.texts.indices { readIntroduction(tree, index) }
+  }
+
+  private mutating func readTitles(_ notice: Notice, _ tree: UnitTree) {
+    let speaks = notice.parts.enumerated().map { part, own in
+      let title = own.title ?? ""
+      let text = ScalarText(part == 0 && title.isEmpty ? notice.title ?? "" : title)
+      return RepealScopes.speaksOfRepeal(text, text.all)
+    }
+    guard speaks.contains(true) else { return }
+    for index in tree.places.indices where speaks[tree.places[index].part] {
+      mark(index..<index + 1, true, tree)
+    }
   }
 
   private mutating func mark(_ units: Range<Int>, _ isListed: Bool, _ tree: UnitTree) {
@@ -38,19 +44,18 @@ struct RepealScopes {
     guard RepealScopes.these.contains(in: text, last), RepealScopes.words.contains(in: text, last),
       RepealScopes.documents.contains(in: text, last), !RepealScopes.keeps.contains(in: text, last)
     else { return }
-    if index + 1 >= opened.lowerBound, index + 1 < opened.upperBound, tree.places[index].clause == nil {
-      return
-    }
-    let end = tree.places[index].clause.map { tree.clauses[$0].units.upperBound } ?? partEnd(tree, index)
-    guard index + 1 < end else { return }
-    mark(index + 1..<end, true, tree)
-    if tree.places[index].clause == nil { opened = index + 1..<end }
+    let end = tree.places[index].clause.map { tree.clauses[$0].units.upperBound } ?? endOfPart(tree, index)
+    // An earlier introduction that reaches further has listed all up to its own end.
+    let start = max(index + 1, reach)
+    if start < end { mark(start..<end, true, tree) }
+    reach = max(reach, end)
   }
 
-  private func partEnd(_ tree: UnitTree, _ index: Int) -> Int {
-    var end = index
-    while end < tree.texts.count, tree.places[end].part == tree.places[index].part { end += 1 }
-    return end
+  private mutating func endOfPart(_ tree: UnitTree, _ index: Int) -> Int {
+    if index < partEnd { return partEnd }
+    partEnd = index
+    while partEnd < tree.texts.count, tree.places[partEnd].part == tree.places[index].part { partEnd += 1 }
+    return partEnd
   }
 
   private static func speaksOfRepeal(_ text: ScalarText, _ range: Range<Int>) -> Bool {
