@@ -1,4 +1,4 @@
-/* Changes files of a search index and asks the browser's engine (themes/default/assets/gongkai-search.js) about them.
+/* Changes files of a search index and asks the browser's engine (themes/default/assets/gongkai-search*.js) about them.
 
      node Fuzzing/search-decoders.mjs [SECONDS] [SEED]      runs until the time is used up, a line every few seconds
      node Fuzzing/search-decoders.mjs --only SEED ROUND     one round again, with the stack of what it threw
@@ -66,13 +66,23 @@ const stored = plain => {
 
 const joined = (a, b) => { const out = new Uint8Array(a.length + b.length); out.set(a); out.set(b, a.length); return out }
 
+/** CRC-32 of ISO 3309. */
+export const crc32 = bytes => {
+  let c = ~0
+  for (const it of bytes) {
+    c ^= it
+    for (let k = 0; k < 8; k++) c = c & 1 ? c >>> 1 ^ 0xEDB88320 : c >>> 1
+  }
+  return ~c >>> 0
+}
+
 /* The file behind its guard changed and the guard made right, or the bytes of the file changed as they are. */
-const damage = (path, bytes, random, { inflate, internals: { crc32 } }) => {
+const damage = (path, bytes, random, inflate) => {
   if (path.endsWith('.json')) return { bytes: changedJSON(bytes, random), guarded: true }
   if (random() % 4 === 0) return { bytes: changed(bytes, random), guarded: false }
-  if (path.includes('/c/')) {
+  if (path.includes('/c/') || path.includes('/b/')) {
     const plain = changed(bytes.subarray(0, -4), random), sum = new Uint8Array(4)
-    new DataView(sum.buffer).setUint32(0, crc32(plain, plain.length), true)
+    new DataView(sum.buffer).setUint32(0, crc32(plain), true)
     return { bytes: joined(plain, sum), guarded: true }
   }
   if (path.includes('/t/')) {
@@ -87,20 +97,22 @@ const plainAnswer = ({ total, exact, partial, missing, next, hits }) =>
   JSON.stringify([total, exact, partial, missing, next, hits.map(it => [it.id, it.anchor, it.score, it.snippet])])
 
 /** Runs rounds `from` to `to` of `seed`, or until `until` (milliseconds, as Date.now()). `files` is a Map from path (`search/…`) to
-    bytes, `module` the engine's. Gives counts, and `faults`: what must not be. */
-export const fuzz = async ({ module, files, seed, from = 0, to = Infinity, until = Infinity, slow = 3000, onRound = () => {} }) => {
+    bytes, `module` the engine's, `inflate` that of its part for old browsers, which every fourth round makes it use. Gives counts, and
+    `faults`: what must not be. */
+export const fuzz = async ({ module, inflate, files, seed, from = 0, to = Infinity, until = Infinity, slow = 3000, onRound = () => {} }) => {
   const load = files => async url => files.get(decodeURI(new URL(url).pathname).slice(1)) ?? null
   const base = 'http://fuzz.invalid/search/', paths = [...files.keys()]
-  const kinds = ['/c/', '/t/', '/f/', 'm.bin', 'fold-', 'root.json'].map(kind => paths.filter(it => it.includes(kind)))
+  const kinds = ['/c/', '/b/', '/t/', '/f/', 'm.bin', 'fold-', 'root.json'].map(kind => paths.filter(it => it.includes(kind)))
   const right = await module.open(base, { load: load(files) })
   const answers = []
   for (const it of QUERIES) answers.push(plainAnswer(await right.search(it, { facets: true })))
-  const counts = { rounds: 0, answers: 0, errors: 0 }, faults = []
+  const counts = { rounds: 0, answers: 0, errors: 0 }, faults = [], { DecompressionStream } = globalThis
   for (let round = from; round < to && Date.now() < until && faults.length < 20; round++) {
     const random = generator(Math.imul(seed, 1000003) + round | 0), kind = kinds[random() % kinds.length]
-    const path = kind[random() % kind.length], { bytes, guarded } = damage(path, files.get(path), random, module)
+    const path = kind[random() % kind.length], { bytes, guarded } = damage(path, files.get(path), random, inflate)
     const changedFiles = new Map(files).set(path, bytes), start = Date.now()
     onRound(round)
+    globalThis.DecompressionStream = random() % 4 ? DecompressionStream : undefined
     const fault = what => faults.push({ seed, round, path, what })
     const attempt = async body => {
       try { return await body() } catch (error) {
@@ -118,6 +130,7 @@ export const fuzz = async ({ module, files, seed, from = 0, to = Infinity, until
       if (results.hits.length > 10) fault(`${results.hits.length} hits`)
       if (!guarded && options.sort === 'relevance' && plainAnswer(results) !== answers[query]) fault(`a wrong answer to ${QUERIES[query]}`)
     }
+    globalThis.DecompressionStream = DecompressionStream
     if (Date.now() - start > slow) fault(`${Date.now() - start} ms`)
     counts.rounds++
   }
@@ -129,18 +142,22 @@ export const fuzz = async ({ module, files, seed, from = 0, to = Infinity, until
 const project = new URL('..', import.meta.url)
 
 const inThread = async ({ seed, from, to, until }, port) => {
-  const { readFile } = await import('node:fs/promises')
+  const { cp, mkdtemp, readFile, rm, writeFile } = await import('node:fs/promises')
   const golden = JSON.parse(await readFile(new URL('Tests/SearchTests/Golden/answers.json', project), 'utf8'))
-  // As a module whatever the name says: there is no package.json here.
-  const source = await readFile(new URL('themes/default/assets/gongkai-search.js', project))
-  const module = await import('data:text/javascript;base64,' + source.toString('base64'))
+  // Modules whatever their names say: there is no package.json in the project.
+  const { tmpdir } = await import('node:os'), { pathToFileURL } = await import('node:url')
+  const folder = await mkdtemp(tmpdir() + '/gongkai-fuzz-'), script = name => pathToFileURL(`${folder}/${name}.js`)
+  await cp(new URL('themes/default/assets', project), folder, { recursive: true })
+  await writeFile(folder + '/package.json', '{"type":"module"}')
+  const module = await import(script('gongkai-search')), { inflate } = await import(script('gongkai-search-inflate'))
   const files = new Map(Object.entries(golden.files).map(([path, hex]) => [path, new Uint8Array(Buffer.from(hex, 'hex'))]))
   const onRound = round => {
     port.postMessage({ round })
     const { arrayBuffers, heapUsed } = process.memoryUsage()
-    if (arrayBuffers + heapUsed > 2 ** 30) throw new Error(`round ${round}: ${arrayBuffers + heapUsed >> 20} MB are held`)
+    if (arrayBuffers + heapUsed > 2 ** 29) throw new Error(`round ${round}: ${arrayBuffers + heapUsed >> 20} MB are held`)
   }
-  port.postMessage({ done: await fuzz({ module, files, seed, from, to, until, onRound }) })
+  const done = await fuzz({ module, inflate, files, seed, from, to, until, onRound }).finally(() => rm(folder, { recursive: true }))
+  port.postMessage({ done })
 }
 
 const main = async () => {

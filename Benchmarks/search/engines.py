@@ -86,6 +86,22 @@ def traffic(browser, server, start, is_script):
     return out
 
 
+def page_of_results(browser, server):
+    """Bytes and requests of Gongkai's page of results as a reader opens it, with the page, its style, every script and the filters."""
+    rows = []
+    for word in WORDS:
+        context = browser.new_context()
+        page = context.new_page()
+        server.take()
+        page.goto(f"{server.origin}/search/?q={word}")
+        page.wait_for_selector(".facets li", state="attached")
+        page.wait_for_load_state("networkidle")
+        rows.append(server.take())
+        context.close()
+    sizes = [sum(size for _, size in sent) / 1000 for sent in rows]
+    return {"page of results, everything, KB": part(sizes, 0.5), "page of results, requests": part([len(sent) for sent in rows], 0.5)}
+
+
 def quality(browser, server, start, items, rounds=4):
     """The ids that each item gets, and milliseconds of the engine with all files loaded: the best of `rounds` for each query."""
     page = browser.new_page()

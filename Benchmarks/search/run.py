@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -136,7 +137,7 @@ def main():
     items = known_items(docs)
     pieces = substrings(docs, given.substrings)
     index = size_of(site / "search") - (site / "search" / "index.html").stat().st_size
-    script = next((site / "assets").glob("gongkai-search-[0-9a-f]*.js")).name
+    script = next(it.name for it in (site / "assets").iterdir() if re.fullmatch(r"gongkai-search-[0-9a-f]{12}\.js", it.name))
     start = engines.GONGKAI.replace("ENGINE", f"/assets/{script}")
     ours = {"index and text, MB": index / 1e6, "bytes a character": index / characters}
     columns = [("Gongkai", ours)]
@@ -147,6 +148,7 @@ def main():
     with sync_playwright() as playwright:
         browser = engines.browser(playwright)
         ours |= judge(browser, site, start, items, lambda path: path.startswith("/assets/"))
+        ours |= engines.page_of_results(browser, CountingServer(site))
         if given.pagefind:
             folder = given.work / "pagefind"
             folder.mkdir()

@@ -65,6 +65,15 @@ def test_the_box_suggests_documents_from_the_disk(copy, disk_page):
     disk_page.locator("#site-options [role=option]").first.wait_for()
 
 
+@pytest.mark.parametrize("query, found", [("示府规[2024]1号", "shi-fu-gui-2024-1"), ("gljt", "/d/"), ("網格化管理", "ning-fa-2017-10"), ("“公共租赁住房”", "/d/")])
+def test_every_part_of_the_engine_is_there(copy, disk_page, query, found):
+    disk_page.goto((copy / "search/index.html").as_uri() + "?q=" + query)
+    link = disk_page.locator("#search h3 a").first
+    link.wait_for()
+    assert found in link.get_attribute("href")
+    assert disk_page.complaints == []
+
+
 def test_every_link_names_a_file_that_is_there(copy, disk_page):
     for start in ["index.html", "documents/index.html", "search/index.html"]:
         disk_page.goto((copy / start).as_uri())

@@ -1,15 +1,17 @@
-"""The search engine's module alone, in the browser: the golden answers that Swift wrote, damaged files, hostile queries."""
+"""The search engine's published modules alone, in the browser: the golden answers that Swift wrote, damaged files, hostile queries."""
 
 import json
+import re
+import zlib
 from pathlib import Path
 
 import pytest
 
 from pages_server import POLICY
+from waiting import until
 
 PROJECT = Path(__file__).resolve().parents[2]
 GOLDEN = PROJECT / "Tests" / "SearchTests" / "Golden" / "answers.json"
-ASSETS = PROJECT / "themes" / "default" / "assets"
 FUZZ = PROJECT / "Fuzzing" / "search-decoders.mjs"
 ORIGIN = "http://engine.test"
 
@@ -20,13 +22,17 @@ def golden():
 
 
 @pytest.fixture
-def engine_page(browser, golden):
-    """An empty page with the module below /assets/ and the golden index below /search/, under the strict policy.
-    `page.files` may be changed by a test; `page.asked` is what was fetched."""
+def engine_page(browser, golden, site):
+    """An empty page with the site's scripts below /assets/, also under the names of their sources, and the golden index below
+    /search/, under the strict policy. `page.files` may be changed by a test, and `page.refused` be a part of paths that fail;
+    `page.asked` is what was fetched."""
+    scripts = {}
+    for path in site.glob("assets/*.js"):
+        scripts[path.name] = scripts[re.sub(r"-[0-9a-f]{12}\.js$", ".js", path.name)] = path
     context = browser.new_context()
     page = context.new_page()
     page.files = {path: bytes.fromhex(text) for path, text in golden["files"].items()}
-    page.asked, page.complaints = [], []
+    page.asked, page.complaints, page.refused = [], [], None
     page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda e: page.complaints.append(str(e)))
 
@@ -34,12 +40,14 @@ def engine_page(browser, golden):
         path = route.request.url.removeprefix(ORIGIN + "/").split("?")[0]
         page.asked.append(path)
         headers = {"Content-Security-Policy": POLICY}
-        if path == "":
+        if page.refused and page.refused in path:
+            route.fulfill(status=500, body="", headers=headers)
+        elif path == "":
             route.fulfill(body="<!doctype html><meta charset=utf-8><title>engine</title>", content_type="text/html", headers=headers)
         elif path == "fuzz.js":
             route.fulfill(body=FUZZ.read_text(encoding="utf-8"), content_type="text/javascript; charset=utf-8", headers=headers)
         elif path.startswith("assets/"):
-            body = (ASSETS / path.removeprefix("assets/")).read_text(encoding="utf-8")
+            body = scripts[path.removeprefix("assets/")].read_text(encoding="utf-8")
             route.fulfill(body=body, content_type="text/javascript; charset=utf-8", headers=headers)
         elif path in page.files:
             route.fulfill(body=page.files[path], content_type="application/octet-stream", headers=headers)
@@ -84,15 +92,15 @@ def test_gives_the_answers_that_swift_gave(engine_page, golden):
 def test_folds_every_character_like_swift(engine_page, golden):
     digest = engine_page.evaluate(
         """async name => {
-          const { inflate, internals: { FoldTable, rule, crc32 } } = await import('/assets/gongkai-search.js')
+          const { rule } = await import('/assets/gongkai-search.js'), { crc32 } = await import('/fuzz.js')
+          const { inflate } = await import('/assets/gongkai-search-inflate.js'), { foldOf } = await import('/assets/gongkai-search-fold.js')
           const bytes = new Uint8Array(await (await fetch('/search/' + name)).arrayBuffer())
-          const table = new FoldTable(inflate(bytes)), out = []
+          const fold = foldOf(inflate(bytes)), out = []
           for (let c = 0; c < 0x50000; c++) {
             if (c >= 0xD800 && c <= 0xDFFF) continue
-            out.push(...(rule(c) ?? table.fold(c)), 0xFFFFFFFF)
+            out.push(...(rule(c) ?? fold(c)), 0xFFFFFFFF)
           }
-          const all = new Uint8Array(Uint32Array.from(out).buffer)
-          return crc32(all, all.length)
+          return crc32(new Uint8Array(Uint32Array.from(out).buffer))
         }""",
         json.loads(bytes.fromhex(golden["files"]["search/root.json"]))["fold"],
     )
@@ -122,6 +130,39 @@ def test_counts_what_it_fetches(engine_page):
 def test_characters_that_the_site_does_not_have_load_the_table(engine_page):
     engine_page.evaluate(SEARCH, "鱷魚")
     assert any("fold-" in path for path in engine_page.asked)
+
+
+@pytest.mark.parametrize(
+    "query, part",
+    [("网格化管理", None), ("公共租赁住房 申请条件", None), ("示府〔2020〕3号", "language"), ("xzxk", "language"), ("“公共租赁住房”", "language"), ("鱷魚", "fold")],
+)
+def test_only_queries_of_more_than_han_words_load_more_of_the_engine(engine_page, query, part):
+    assert "kind" not in engine_page.evaluate(SEARCH, query)
+    scripts = {re.sub(r"-[0-9a-f]{12}\.js$", "", path.removeprefix("assets/")) for path in engine_page.asked if path.startswith("assets/")}
+    assert scripts == {"gongkai-search.js"} | ({f"gongkai-search-{part}"} if part else set())
+
+
+def test_a_browser_without_streams_of_its_own_gets_the_same_answers(engine_page, golden):
+    engine_page.evaluate("() => { delete window.DecompressionStream }")
+    assert engine_page.evaluate(COMPARE, {"answers": golden["answers"][:40], "logarithms": []}) == []
+    assert any("gongkai-search-inflate" in path for path in engine_page.asked)
+
+
+def test_a_part_of_the_engine_that_does_not_arrive_is_a_reason(engine_page):
+    engine_page.refused = "assets/gongkai-search-language"
+    result = engine_page.evaluate(SEARCH, "示府〔2020〕3号")
+    assert (result["name"], result["kind"]) == ("SearchError", "unreachable")
+    assert "kind" not in engine_page.evaluate(SEARCH, "网格化管理")
+
+
+def test_a_stream_that_swells_is_refused(engine_page):
+    """300 million zeros in 300 KB."""
+    manifest = next(path for path in engine_page.files if path.endswith("/m.bin"))
+    engine_page.files[manifest] = zlib.compress(bytes(300_000_000), 9)
+    for stream in ("() => {}", "() => { delete window.DecompressionStream }"):
+        engine_page.evaluate(stream)
+        result = engine_page.evaluate(SEARCH, "网格化管理")
+        assert (result["kind"], result["path"]) == ("damaged", manifest.removeprefix("search/"))
 
 
 def error_page(files, part):
@@ -183,17 +224,17 @@ def test_changed_files_never_hang_throw_anything_else_or_give_a_wrong_answer(eng
     """2,000 rounds of Fuzzing/search-decoders.mjs, in the page itself; `node` runs the same for as long as one likes."""
     engine_page.evaluate(
         """async ({ paths, script }) => {
-          const module = await import('/assets/gongkai-search.js')
+          const module = await import('/assets/gongkai-search.js'), { inflate } = await import('/assets/gongkai-search-inflate.js')
           const { fuzz } = await import(script)
           const files = new Map()
           for (const path of paths) files.set(path, new Uint8Array(await (await fetch('/' + path)).arrayBuffer()))
           window.rounds = 0
-          fuzz({ module, files, seed: 20, to: 2000, slow: 10000, onRound: round => { window.rounds = round } })
+          fuzz({ module, inflate, files, seed: 20, to: 2000, slow: 10000, onRound: round => { window.rounds = round } })
             .then(it => { window.result = it }, error => { window.result = { faults: [String(error.stack ?? error)] } })
         }""",
         {"paths": [path for path in engine_page.files if path.startswith("search/")], "script": "/fuzz.js"},
     )
-    engine_page.wait_for_function("window.result", timeout=180_000)
+    until(engine_page, "window.result", seconds=240)
     result = engine_page.evaluate("window.result")
     assert result["faults"] == []
     assert result["rounds"] == 2000

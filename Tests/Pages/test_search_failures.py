@@ -127,6 +127,20 @@ def test_when_only_the_filters_fail_the_results_stay(open_page, server):
     assert page.locator("#search .banner").count() == 0 and page.locator(".facets").is_hidden()
 
 
+def test_slow_filters_do_not_hide_the_total(open_page, server):
+    def slow(path, status, body, kind):
+        if "/f/" in path:
+            time.sleep(1.5)
+        return status, body, kind
+
+    server.tamper = slow
+    page = open_page("/search/?q=防汛").page
+    page.wait_for_selector(".results li")
+    total = page.locator("#search [role=status]").inner_text()
+    page.wait_for_selector(".facets li")
+    assert "找到" in total and page.locator("#search [role=status]").inner_text() == total
+
+
 def test_a_script_that_does_not_arrive_is_said(open_page, server):
     server.failing = {"/assets/gongkai-search-"}
     page = asked(open_page).page
@@ -134,6 +148,20 @@ def test_a_script_that_does_not_arrive_is_said(open_page, server):
     server.failing = set()
     page.locator("#search .banner button").click()
     page.wait_for_selector(".results li")
+
+
+def test_a_part_of_the_engine_that_does_not_arrive_is_asked_for_again(open_page, server):
+    page = open_page("/search/?q=防汛").page
+    page.wait_for_selector(".facets li")
+    server.failing = {"/assets/gongkai-search-language"}
+    page.locator("#q").fill("示府规〔2024〕1号")
+    page.keyboard.press("Enter")
+    page.locator("#search .banner").wait_for()
+    assert "没有收到服务器的回应" in page.locator("#search .banner").inner_text()
+    server.failing = set()
+    page.locator("#search .banner button").click()
+    page.wait_for_selector(".results li")
+    assert "/d/shi-fu-gui-2024-1/" in page.locator(".results a").first.get_attribute("href")
 
 
 def test_a_slow_server_is_waited_for_in_words(open_page, server):

@@ -118,8 +118,8 @@ import Testing
     let icon = try #require(theme.asset("i.svg"))
     #expect(a.address.hasPrefix("assets/a-"))
     #expect(b.address.hasPrefix("assets/lib/b-"))
-    #expect(String(decoding: a.bytes, as: UTF8.self) == "import './\(b.address.dropFirst(7))'")
-    #expect(String(decoding: b.bytes, as: UTF8.self).hasPrefix("import \"../\(c.address.dropFirst(7))\""))
+    #expect(String(decoding: a.bytes, as: UTF8.self) == "import'./\(b.address.dropFirst(7))'\n")
+    #expect(String(decoding: b.bytes, as: UTF8.self).hasPrefix("import\"../\(c.address.dropFirst(7))\""))
     #expect(
       String(decoding: theme.asset("s.css")!.bytes, as: UTF8.self)
         == "a{background:url(\(icon.address.dropFirst(7)))}b{background:url(\"#f\")}\n")

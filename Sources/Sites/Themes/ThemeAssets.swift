@@ -62,6 +62,7 @@ struct AssetPublisher {
           Diagnostic(.assetNotClassic, name, file: file.path, range: SourceRange(line: line)))
       }
     }
+    bytes = minified(bytes, name)
     let digest = SHA256.hash(bytes)
     let ending = SitePath.fileExtension(name)
     let stem = ending.isEmpty ? name : String(name.dropLast(ending.utf8.count + 1))
@@ -94,7 +95,18 @@ struct AssetPublisher {
       copied = reference.range.upperBound
     }
     out.append(contentsOf: file.bytes[copied...])
-    return ending == "css" ? StyleSheetMinifier.minify(out) : out
+    return out
+  }
+
+  /// A file whose name says that it is small already (`x.min.js`) stays as it is.
+  private func minified(_ bytes: [UInt8], _ name: String) -> [UInt8] {
+    let ending = SitePath.fileExtension(name)
+    if name.hasSuffix(".min." + ending) { return bytes }
+    switch ending {
+    case "css": return StyleSheetMinifier.minify(bytes)
+    case "js": return ScriptMinifier.minify(bytes)
+    default: return bytes
+    }
   }
 
   /// The published name of `address` seen from the published file of `name`.

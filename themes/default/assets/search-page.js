@@ -253,6 +253,7 @@ if (place && box && input) {
     try {
       const results = await ask(now, { limit: SIZE, offset: now.from })
       if (mine !== turn) return
+      for (const it of waits) clearTimeout(it)
       draw(results, now)
       if (toTop && scrollY > place.offsetTop) place.scrollIntoView()
       // The counts of the filters are a comfort: when their files fail, the results stay.
