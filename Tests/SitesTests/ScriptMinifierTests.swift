@@ -73,14 +73,14 @@ import Testing
       "function keep(value) { const inner = value * value; return inner + other }",
       "function keep(a){const b=a*a;return b+other}"
     ),
-    ("export const keep = 1; const gone = keep; use(gone)", "export const keep=1;const a=keep;use(a)"),
+    ("export const keep = 1; const gone = keep; use(gone)", "export const keep=1;const i=keep;use(i)"),
     (
       "export { gone as kept, own }; const gone = 1, own = 2, mine = 3; f(mine)",
-      "export{gone as kept,own};const gone=1,own=2,a=3;f(a)"
+      "export{gone as kept,own};const gone=1,own=2,i=3;f(i)"
     ),
     (
       "import { x as first } from './x.js'; const y = first; f(y)",
-      "import{x as first}from'./x.js';const a=first;f(a)"
+      "import{x as first}from'./x.js';const i=first;f(i)"
     ),
     ("x => ({ x, y: x.z, [x]: { x } })", "a=>({x:a,y:a.z,[a]:{x:a}})"),
     (
