@@ -155,6 +155,19 @@ import Testing
     #expect(notice.classification("主题分类") == ["财政、金融、审计", "银行"])
   }
 
+  @Test
+  func `takes words that a tag cut up from the sentence they stand in, not from a note that repeats them`() {
+    let text = """
+      <p>示例部令</p><p>中華民國99年8月27日</p><p>示關字第09905906970號</p>
+      <p>修正「<b>示例倉庫設立辦法</b>」第四十八條。</p>
+      <p>附修正「<b>示例倉庫設立辦法</b>」第四十八條</p>
+      <p>部　　長　李示例</p>
+      <p><b>示例倉庫設立辦法第四十八條修正條文</b></p>
+      <p>第四十八條　貨物自進儲之日起算。</p>
+      """
+    #expect(TextReading.losses(text, path: "content/样例.html") == [])
+  }
+
   @Test func `sees a word that is missing from a saved page`() {
     let file = SourceFile(path: "a.html", bytes: Array("<p>示例县通知</p><p>请检查道路。</p>".utf8))
     var notice = NoticeReader().read(file)

@@ -81,6 +81,14 @@ public struct DocumentNumber: Sendable, Hashable {
     self.year = year
     self.serial = serial
   }
+
+  /// Both are read to year and serial, and these differ; two ways to print one number do not.
+  func contradicts(_ other: DocumentNumber) -> Bool {
+    guard let year, let serial, let otherYear = other.year, let otherSerial = other.serial else {
+      return false
+    }
+    return year != otherYear || serial != otherSerial
+  }
 }
 
 /// Four dates that are never merged.

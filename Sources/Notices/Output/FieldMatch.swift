@@ -178,11 +178,11 @@ enum FieldMatch {
     var pending: [UInt8] = []
     for line in claimed {
       pending += line
-      if isListHead(pending[...]) {
+      guard next < notice.attachments.count else {
+        guard isListHead(pending[...]) else { return false }
         pending = []
         continue
       }
-      guard next < notice.attachments.count else { return false }
       var text = pending[...]
       while let (last, start) = UTF8Scan.decodeBefore(pending, text.endIndex, from: 0),
         last == 0x3002 || Scalars.isSemicolon(last)
@@ -192,7 +192,10 @@ enum FieldMatch {
       let name = Solid.text(notice.attachments[next].name)
       guard !name.isEmpty, text.count >= name.count, text.suffix(name.count).elementsEqual(name),
         isListHead(text.dropLast(name.count))
-      else { continue }
+      else {
+        if isListHead(pending[...]) { pending = [] }
+        continue
+      }
       next += 1
       pending = []
     }

@@ -73,6 +73,8 @@ private struct NoticeHoldings {
   private var next = 0
   /// Behind what was last found elsewhere: furniture and header fields have an order of their own.
   private var aside = 0
+  /// The last piece was found elsewhere: the next one normally stands right behind it.
+  private var isAside = false
   /// Bytes that may still be searched.
   private var effort = 0
   private static let window = 16_384
@@ -97,35 +99,31 @@ private struct NoticeHoldings {
   mutating func take(_ piece: [UInt8]) -> Bool {
     guard !piece.isEmpty else { return true }
     if let start = wholes[piece]?.first(where: { !used[$0] }) {
-      aside = use(start, piece.count)
+      use(start, piece.count, aside: true)
       return true
     }
-    if fits(piece, next) {
-      next = use(next, piece.count)
-      return true
-    }
-    if fits(piece, aside) {
-      aside = use(aside, piece.count)
+    for isAside in [isAside, !isAside] where fits(piece, isAside ? aside : next) {
+      use(isAside ? aside : next, piece.count, aside: isAside)
       return true
     }
     let window = piece.count < Self.shortest ? Self.shortWindow : Self.window
     if let near = find(piece, from: next, to: min(text.count, next + window)) {
-      next = use(near, piece.count)
+      use(near, piece.count, aside: false)
       return true
     }
-    if let near = find(piece, from: aside, to: min(text.count, aside + Self.shortWindow)) {
-      aside = use(near, piece.count)
-      return true
-    }
-    guard let far = find(piece, from: 0, to: text.count) else { return false }
-    aside = use(far, piece.count)
+    guard
+      let start = find(piece, from: aside, to: min(text.count, aside + Self.shortWindow))
+        ?? find(piece, from: 0, to: text.count)
+    else { return false }
+    use(start, piece.count, aside: true)
     return true
   }
 
-  /// Marks a stretch as given out; the offset behind it.
-  private mutating func use(_ start: Int, _ count: Int) -> Int {
+  /// Marks a stretch as given out.
+  private mutating func use(_ start: Int, _ count: Int, aside isAside: Bool) {
     for index in start..<start + count { used[index] = true }
-    return start + count
+    self.isAside = isAside
+    if isAside { aside = start + count } else { next = start + count }
   }
 
   private func fits(_ piece: [UInt8], _ start: Int) -> Bool {

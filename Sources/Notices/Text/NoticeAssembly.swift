@@ -95,7 +95,12 @@ enum NoticeAssembly {
     let main = anatomy.parts.first
     notice.documentNumber = main?.number ?? header.number
     var others = main?.otherNumbers ?? []
-    if let number = header.number, number != notice.documentNumber { others.append(number.text) }
+    if let number = header.number, number != notice.documentNumber {
+      others.append(number.text)
+      if let printed = main?.number, number.contradicts(printed) {
+        disagree("文号", number.text, printed.text, main, &notice)
+      }
+    }
     notice.otherNumbers = []
     for number in others + header.otherNumbers
     where number != notice.documentNumber?.text && !notice.otherNumbers.contains(number) {
@@ -103,14 +108,24 @@ enum NoticeAssembly {
     }
     notice.dates.issued =
       main?.date ?? main?.headDate ?? header.issued ?? main?.occasion
-    if let issued = header.issued, issued != notice.dates.issued {
+    if let issued = header.issued, let printed = notice.dates.issued, issued != printed {
       notice.extra.append(NamedValue(name: "成文日期", value: issued.iso))
+      disagree("成文日期", issued.iso, printed.iso, main, &notice)
     }
     notice.issuers = issuers(anatomy, header, notice.title)
     if !header.issuers.isEmpty, header.issuers != notice.issuers {
       notice.extra.append(NamedValue(name: "发文机关", value: header.issuers.joined(separator: "、")))
     }
     for mark in main?.letterheads ?? [] { notice.extra.append(NamedValue(name: "发文机关标志", value: mark)) }
+  }
+
+  private static func disagree(
+    _ field: String, _ header: String, _ text: String, _ main: PartDraft?, _ notice: inout Notice
+  ) {
+    notice.diagnostics.append(
+      Diagnostic(
+        .headerDisagrees, field, header, text, file: notice.source.path,
+        range: main.map { SourceRange(line: $0.line) }))
   }
 
   /// Who signed; else who the header, the title, the speech or the red head names.

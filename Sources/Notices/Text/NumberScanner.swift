@@ -27,7 +27,7 @@ package enum NumberScanner {
     let start = cursor.at
     guard cursor.take(where: { $0 == 0x7B2C || $0 == 0x7B2B }) else { return nil }
     cursor.skipLayout()
-    guard let ordinal = HanNumeral.read(&cursor) ?? number(&cursor, digits: 4) else { return nil }
+    guard let ordinal = HanNumeral.read(&cursor) ?? number(&cursor, digits: 5) else { return nil }
     cursor.skipLayout()
     let shape: NumberMark.Shape
     switch cursor.next() {
@@ -202,7 +202,8 @@ package enum NumberScanner {
     let printedEnd = cursor.at
     cursor.skipLayout()
     switch cursor.scalar {
-    case 0x25, 0xFF05, 0x2D, 0x2014, 0x7E, 0xFF5E, 0x500D, 0x4E07, 0x4EBF, 0x5143, 0x2F, 0:  // % - — ~ 倍 万 亿 元 /
+    // % - — ~ 倍 万 亿 元 /
+    case 0x25, 0xFF05, 0x2D, 0x2014, 0x7E, 0xFF5E, 0x500D, 0x4E07, 0x4EBF, 0x5143, 0x2F, 0:
       return nil
     default: break
     }
