@@ -144,16 +144,21 @@ extension [UInt64] {
       return
     }
     var other = [UInt64](repeating: 0, count: count)
-    for (shift, bits) in [(26, 13), (39, 13), (52, 12)] {
+    for (shift, bits) in [(26, 13), (39, 13), (52, 12)] as [(UInt64, Int)] {
       var offsets = [Int](repeating: 0, count: 1 << bits + 1)
       let mask: UInt64 = 1 << UInt64(bits) - 1
-      for record in self { offsets[Int(record >> UInt64(shift) & mask) + 1] += 1 }
+      for record in self { offsets[Int(record >> shift & mask) + 1] += 1 }
       if offsets.contains(count) { continue }
       for i in 1..<offsets.count { offsets[i] += offsets[i - 1] }
-      for record in self {
-        let digit = Int(record >> UInt64(shift) & mask)
-        other[offsets[digit]] = record
-        offsets[digit] += 1
+      // Without the buffers every write would ask anew whether the arrays are shared.
+      offsets.withUnsafeMutableBufferPointer { offsets in
+        other.withUnsafeMutableBufferPointer { other in
+          for record in self {
+            let digit = Int(record >> shift & mask)
+            other[offsets[digit]] = record
+            offsets[digit] += 1
+          }
+        }
       }
       swap(&self, &other)
     }

@@ -55,8 +55,16 @@ enum TextBlock {
       var anchor: [UInt16] = []
       var path = [document.title]
       for clause in clauses {
-        let parts = clause.path.filter { !$0.isEmpty }
-        head(anchor: Array(clause.anchor.utf16), after: &anchor, path: parts, after: &path)
+        let next = clause.anchor.utf16.map(Self.allowed)
+        let kept = shared(anchor, next, ==)
+        units.append(noneShared + UInt16(kept))
+        units += next[kept...]
+        units.append(fieldEnd)
+        anchor = next
+        let parts = clause.path.contains("") ? clause.path.filter { !$0.isEmpty } : clause.path
+        head(path: parts, after: path)
+        path = parts
+        units.append(recordEnd)
       }
       for clause in clauses {
         field(clause.text)
@@ -65,28 +73,22 @@ enum TextBlock {
       return units
     }
 
-    private mutating func head(
-      anchor: [UInt16], after last: inout [UInt16], path: [String], after lastPath: inout [String]
-    ) {
-      var shared = 0
-      while shared < min(anchor.count, last.count, mostShared) && anchor[shared] == last[shared] {
-        shared += 1
-      }
-      units.append(noneShared + UInt16(shared))
-      for unit in anchor[shared...] { units.append(Self.allowed(unit)) }
-      last = anchor.map(Self.allowed)
-      units.append(fieldEnd)
-      var parts = 0
-      while parts < min(path.count, lastPath.count, mostShared)
-        && path[parts].utf16.elementsEqual(lastPath[parts].utf16)
-      { parts += 1 }
-      units.append(noneShared + UInt16(parts))
-      for (i, part) in path[parts...].enumerated() {
+    private mutating func head(path: [String], after last: [String]) {
+      // By bytes: what is equal only after normalization is not the same text.
+      let kept = shared(last, path) { $0.utf8.count == $1.utf8.count && $0.utf8.elementsEqual($1.utf8) }
+      units.append(noneShared + UInt16(kept))
+      for (i, part) in path[kept...].enumerated() {
         if i > 0 { units.append(pathEnd) }
         field(part)
       }
-      lastPath = path
-      units.append(recordEnd)
+    }
+
+    /// How many elements at the front are the same, at most `mostShared`.
+    private func shared<Element>(_ a: [Element], _ b: [Element], _ same: (Element, Element) -> Bool) -> Int {
+      let most = min(a.count, b.count, mostShared)
+      var count = 0
+      while count < most && same(a[count], b[count]) { count += 1 }
+      return count
     }
 
     private mutating func field(_ text: String) {

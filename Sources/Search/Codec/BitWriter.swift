@@ -8,6 +8,11 @@ struct BitWriter {
   mutating func write(_ value: Int, _ count: Int) {
     pending = pending << UInt64(count) | (UInt64(truncatingIfNeeded: value) & (1 << UInt64(count) - 1))
     width += count
+    if width >= 32 { flush() }
+  }
+
+  /// Hands on whole bytes, several at a time.
+  private mutating func flush() {
     while width >= 8 {
       width -= 8
       bytes.append(UInt8(truncatingIfNeeded: pending >> UInt64(width)))
@@ -34,7 +39,11 @@ struct BitWriter {
 
   /// Fills the last byte with zero bits and returns everything.
   mutating func finish() -> [UInt8] {
-    if width > 0 { write(0, 8 - width) }
+    flush()
+    if width > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: pending << UInt64(8 - width)))
+      width = 0
+    }
     return bytes
   }
 

@@ -1,6 +1,6 @@
 import CZlib
 
-/// zlib streams (RFC 1950). The only file of this target that hands out pointers.
+/// zlib streams (RFC 1950). The only file of this target that hands pointers to C.
 enum Zlib {
   /// Deflates with a fixed level, strategy and window, so that the same bytes give the same stream.
   static func compress(_ bytes: [UInt8], level: Int32 = 6) throws -> [UInt8] {

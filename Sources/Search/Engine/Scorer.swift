@@ -108,8 +108,8 @@ struct Scorer {
   /// What it is worth that everything stands in one clause, or in clauses that follow each other.
   private func together(_ document: Int32, _ best: Int) -> Int {
     if best == 0 { return 0 }
-    if best >= placedSum { return 12 }
-    return nearScore(document) >= placedSum ? 8 : 0
+    if best >= placedSum { return 16 }
+    return nearScore(document) >= placedSum ? 6 : 0
   }
 
   /// So many clauses that follow each other are near: the items of an article are clauses of their own.

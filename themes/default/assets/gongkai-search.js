@@ -695,7 +695,7 @@ class Scorer {
   explanation(candidate) {
     const { id: document } = candidate, { sum } = this
     const most = reach => this.clauseScores(document, reach).reduce((most, it) => max(most, it[1]), 0)
-    const best = min(sum, most(1)), together = !best ? 0 : best >= this.placedSum ? 12 : most(NEAR) >= this.placedSum ? 8 : 0
+    const best = min(sum, most(1)), together = !best ? 0 : best >= this.placedSum ? 16 : most(NEAR) >= this.placedSum ? 6 : 0
     const clause = sum ? floor(2 * best * best / sum) + together * sum : 0
     return this.explain(candidate, clause, this.groups.reduce((all, group) => all + 3 * (group.find(it => contains(it.ids, document))?.idf ?? 0), 0))
   }
