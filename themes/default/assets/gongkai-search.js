@@ -1018,7 +1018,7 @@ export const open = async (base, { load } = {}) => {
   const root = await reader.get('root.json', bytes => {
     const it = JSON.parse(utf8.decode(bytes))
     if (it.format !== 'gongkai/search/3' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', it.format)
-    const areWords = [it.facets, ...it.synonyms].every(list => list.every(word => typeof word === 'string'))
+    const areWords = it.synonyms.concat([it.facets]).every(list => list.every(word => typeof word === 'string'))
     if (!areWords || !/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold)) bad()
     return it
   }, { cache: 'no-cache' })
