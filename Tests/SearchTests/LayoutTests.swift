@@ -69,6 +69,8 @@ import Testing
     #expect(shift(120) == 4)
     #expect(shift(60) == 5)
     #expect(shift(10) == 6)
+    #expect(SearchOptions.blockShift(clauses: [100], characters: 7500, mostFiles: nil) == 4)
+    #expect(SearchOptions.blockShift(clauses: [100], characters: 7500, mostFiles: nil, documents: 5001) == 5)
   }
 
   @Test func `the same documents give the same bytes, also after one came and went`() throws {

@@ -71,7 +71,8 @@ enum SearchBenchmark {
     let sampling = Resources.processorSeconds
     options.textCode = TextCode(sample: sample)
     var making = Resources.processorSeconds - sampling
-    options.blockShift = SearchOptions.blockShift(clauses: clauses, characters: characters, mostFiles: nil)
+    options.blockShift = SearchOptions.blockShift(
+      clauses: clauses, characters: characters, mostFiles: nil, documents: try SearchCorpus.count(of: input))
     var shards: [IndexShard] = []
     var documents = 0
     characters = 0

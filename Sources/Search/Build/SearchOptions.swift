@@ -27,16 +27,21 @@ public struct SearchOptions: Sendable, Equatable {
     self.textCode = textCode
   }
 
-  /// The smallest blocks of about 1,400 characters or more, larger ones when `mostFiles` demands it: then blocks take at
+  /// The smallest blocks of about 1,000 characters or more, 1,400 above 5,000 documents, where lists are most of what a
+  /// query loads and the size of the whole counts for more; larger ones when `mostFiles` demands it: then blocks take at
   /// most three quarters of the files.
   ///
   /// - Parameters:
-  ///   - clauses: the number of clauses of each document.
+  ///   - clauses: the number of clauses of each document, or of some of them.
   ///   - characters: the length of all of them together.
-  public static func blockShift(clauses: [Int], characters: Int, mostFiles: Int?) -> Int {
+  ///   - documents: the number of documents, when those of `clauses` are not all.
+  public static func blockShift(
+    clauses: [Int], characters: Int, mostFiles: Int?, documents: Int? = nil
+  ) -> Int {
     let total = max(1, clauses.reduce(0, +))
+    let least = (documents ?? clauses.count) > 5000 ? 1400 : 1000
     var shift = 4
-    while shift < 6 && characters << shift < 1400 * total { shift += 1 }
+    while shift < 6 && characters << shift < least * total { shift += 1 }
     guard let mostFiles else { return shift }
     func blocks(_ shift: Int) -> Int { clauses.reduce(0) { $0 + (max(1, $1) - 1) >> shift + 1 } }
     while shift < 20 && blocks(shift) > max(clauses.count, mostFiles * 3 / 4) { shift += 1 }
