@@ -33,6 +33,26 @@ import Testing
     #expect(notice.parts.first?.signature?.dateText == "2020年2月3日")
   }
 
+  @Test func `an annex that bears the number of the whole and one of its own keeps both`() {
+    let text = """
+      示例县住建局关于加强复工管理的通知
+      示建发〔2019〕19号
+      各单位：
+      请认真执行。
+      示例县住建局
+      2020年2月9日
+      示建发〔2020〕20号附件1
+      建设项目复工通知
+      示建发〔2019〕21号
+      各单位：
+      请认真执行。
+      """
+    #expect(TextReading.losses(text) == [])
+    let notice = TextReading.read(text)
+    #expect(notice.parts.last?.documentNumber?.text == "示建发〔2019〕21号")
+    #expect(notice.otherNumbers == ["示建发〔2020〕20号"])
+  }
+
   @Test func `a header that says a thing twice keeps both`() {
     let text = """
       索引号：SL-1/2017

@@ -102,7 +102,8 @@ enum NoticeAssembly {
       }
     }
     notice.otherNumbers = []
-    for number in others + header.otherNumbers
+    let inAnnexes = anatomy.parts.dropFirst().flatMap(\.otherNumbers)
+    for number in others + header.otherNumbers + inAnnexes
     where number != notice.documentNumber?.text && !notice.otherNumbers.contains(number) {
       notice.otherNumbers.append(number)
     }
