@@ -15,7 +15,7 @@ struct HeadingSplit {
   private static let longestSentence = 45
 
   static func split(
-    _ bytes: [UInt8], _ content: Range<Int>, shape: NumberMark.Shape?, level: Int, hasChildren: Bool
+    _ bytes: [UInt8], _ content: Range<Int>, shape: NumberMark.Shape?, level: Int
   ) -> HeadingSplit {
     let content = FlowText.trimmed(bytes, content)
     guard !content.isEmpty else { return HeadingSplit() }

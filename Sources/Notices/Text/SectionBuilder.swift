@@ -146,9 +146,7 @@ struct SectionBuilder {
       return HeadingSplit(
         heading: content.lowerBound..<cut, rest: cut..<content.upperBound, runIn: true)
     }
-    let hasChildren = at + 1 < entries.count && entries[at + 1].depth > depth
-    return HeadingSplit.split(
-      flow.buffer, content, shape: mark?.shape, level: depth, hasChildren: hasChildren)
+    return HeadingSplit.split(flow.buffer, content, shape: mark?.shape, level: depth)
   }
 
   /// A stretch of a line with the marks that lie on it.

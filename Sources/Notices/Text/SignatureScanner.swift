@@ -42,21 +42,9 @@ enum SignatureScanner {
     ] {
       guard let at = UTF8Scan.find(title, in: key, whole) else { continue }
       let rest = key.count - at - title.utf8CodeUnitCount
-      let nameIsHan = isHanOnly(key, at + title.utf8CodeUnitCount..<key.count)
-      if nameIsHan, rest == 0 || (rest >= 6 && rest <= 15), isHanOnly(key, 0..<at) {
-        return rest > 0 || at == 0
-      }
+      if rest == 0 || (rest >= 6 && rest <= 15) { return rest > 0 || at == 0 }
     }
     return false
-  }
-
-  private static func isHanOnly(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    var cursor = Cursor(bytes, range)
-    while !cursor.isAtEnd {
-      let scalar = cursor.next()
-      guard Scalars.isHan(scalar) || scalar == 0xB7 else { return false }
-    }
-    return true
   }
 
   /// Han characters and `·` with layout between them, and nothing else.
