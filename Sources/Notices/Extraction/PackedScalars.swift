@@ -39,10 +39,14 @@ struct PackedScalars: Sendable {
 
   /// How many of the bytes before `end` the scalar at `index` was read from.
   static func length(_ bytes: [UInt8], at index: Int, end: Int) -> Int {
-    let first = bytes[index]
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    let length = length(lead: UInt32(bytes[index]))
     guard index + length <= end else { return 1 }
     return bytes[index + 1..<index + length].allSatisfy { $0 & 0xC0 == 0x80 } ? length : 1
+  }
+
+  /// How many bytes a first byte announces; 1 for one that begins nothing longer.
+  private static func length(lead: UInt32) -> Int {
+    lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
   }
 
   /// The text of a stretch of packed scalars, as printed or folded.
@@ -134,7 +138,7 @@ struct PackedScalars: Sendable {
   private static func decodeRare(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ first: UInt32)
     -> (scalar: UInt32, length: Int)
   {
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    let length = length(lead: first)
     guard length > 1, at + length <= bytes.count else { return (0xFFFD, 1) }
     var scalar = first & (0xFF >> UInt32(length + 1))
     for offset in 1..<length {
