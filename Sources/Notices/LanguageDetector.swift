@@ -6,9 +6,19 @@ package enum LanguageDetector {
     // Four counters of 16 bits, one for each class: 16 KB hold 5,461 characters at most.
     var counts: UInt64 = 0
     let (span, classes) = (text.span, Self.classes.span)
+    let raw = span.bytes
     var index = 0
     let end = min(span.count, 16_384)
     while index < end {
+      // Most are three bytes.
+      while index &+ 4 <= end {
+        let four = ByteSearch.half(raw, index)
+        guard four & 0xF0 == 0xE0 else { break }
+        let scalar = (four & 0xF) &<< 12 | (four &>> 8 & 0x3F) &<< 6 | four &>> 16 & 0x3F
+        counts &+= 1 &<< UInt64(truncatingIfNeeded: classes[Int(scalar)])
+        index &+= 3
+      }
+      guard index < end else { break }
       let byte = span[index]
       if byte & 0xF0 == 0xE0, index + 2 < end {
         let row = (Int(byte & 0x0F) << 6 | Int(span[index + 1] & 0x3F)) << 6

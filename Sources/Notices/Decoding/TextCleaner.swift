@@ -8,6 +8,8 @@ struct TextCleaner {
   private let faults: [Int]
   private var output: [UInt8] = []
   private var at = 0
+  /// Where what is kept as it is, and not yet copied, begins.
+  private var kept = 0
   private var nextFault = 0
   private var line = 1
   private var lineStart = 0
@@ -23,9 +25,9 @@ struct TextCleaner {
     while at < bytes.count {
       let byte = bytes[at]
       if byte >= 0x20 && byte < 0x7F || byte == 0x09 {
-        output.append(byte)
         at += 1
       } else if byte == 0x0A {
+        keep()
         endLine(consuming: 1)
       } else if byte < 0x80 {
         cleanControl(byte)
@@ -33,17 +35,31 @@ struct TextCleaner {
         cleanSequence()
       }
     }
+    keep()
     return output
   }
 
+  /// Copies what was passed over.
+  private mutating func keep() {
+    if kept < at { output += bytes[kept..<at] }
+    kept = at
+  }
+
+  private mutating func skip(_ count: Int) {
+    at += count
+    kept = at
+  }
+
+  /// What stands before has been copied.
   private mutating func endLine(consuming count: Int) {
     output.append(0x0A)
-    at += count
+    skip(count)
     line += 1
     lineStart = output.count
   }
 
   private mutating func cleanControl(_ byte: UInt8) {
+    keep()
     switch byte {
     case 0x0D where at + 1 < bytes.count && bytes[at + 1] == 0x0A:
       endLine(consuming: 2)
@@ -56,41 +72,45 @@ struct TextCleaner {
       endLine(consuming: 1)
     default:
       report.controls.note(line: line, lineStart: lineStart, in: output)
-      at += 1
+      skip(1)
     }
   }
 
   private mutating func cleanSequence() {
     let length = UTF8Sequence.length(at: at, of: bytes)
     guard length > 0 else {
+      keep()
       report.invalid.note(line: line, lineStart: lineStart, in: output)
       output += UTF8Sequence.replacement
-      at += 1
+      skip(1)
       return
     }
     if nextFault < faults.count, faults[nextFault] == at {
+      keep()
       report.invalid.note(line: line, lineStart: lineStart, in: output)
       nextFault += 1
     }
     if length == 3 {
       switch (bytes[at], bytes[at + 1], bytes[at + 2]) {
       case (0xEF, 0xBB, 0xBF):
+        keep()
         report.marks.note(line: line, lineStart: lineStart, in: output)
-        at += 3
+        skip(3)
         return
       case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9):
+        keep()
         report.lineEnds.note(line: line, lineStart: lineStart, in: output)
         endLine(consuming: 3)
         return
       case (0xEF, 0xBF, 0xBE), (0xEF, 0xBF, 0xBF), (0xEF, 0xB7, 0x90...0xAF):
+        keep()
         report.controls.note(line: line, lineStart: lineStart, in: output)
-        at += 3
+        skip(3)
         return
       default:
         break
       }
     }
-    output += bytes[at..<at + length]
     at += length
   }
 }

@@ -44,11 +44,19 @@ struct TextHistory {
   private mutating func scan() {
     let text = text
     let (span, table) = (text.span, Self.actions.span)
+    let raw = span.bytes
     let end = span.count
     var start = 0
     var index = 0
     while index < end {
-      index = HanRun.end(span.bytes, index, end, lead: 0xE4, count: 5)
+      // Characters of three bytes but 锛, 銆, 鈥, 锟 and U+FFFD and their neighbours.
+      while index &+ 4 <= end {
+        let four = ByteSearch.half(raw, index)
+        guard four & 0xF0 == 0xE0 else { break }
+        let pair = four & 0xFFFF
+        guard pair != 0x94E9, pair != 0x8AE9, pair != 0x88E9, pair != 0xBFEF else { break }
+        index &+= 3
+      }
       guard index < end else { break }
       switch table[Int(span[index])] {
       case .skip: index += 1

@@ -14,13 +14,20 @@ struct TextTraits {
 
   /// Linear, one pass.
   init(_ bytes: [UInt8]) {
-    let (span, table) = (bytes.span, Self.actions.span)
+    let (span, table, pairs) = (bytes.span, Self.actions.span, Self.pairs.span)
+    let raw = span.bytes
     let end = span.count
     var index = 0
     mayHaveHistory = end > TextDecoder.longLine
     while index < end {
-      index = HanRun.checkedEnd(span.bytes, index, end, lead: 0xE4, count: 5)
-      index = ASCIIRun.end(span.bytes, index, end)
+      while index &+ 4 <= end {
+        let four = ByteSearch.half(raw, index)
+        guard four & 0xC0_C0F0 == 0x80_80E0, !pairs[Int((four & 0xF) &<< 6 | four &>> 8 & 0x3F)] else {
+          break
+        }
+        index &+= 3
+      }
+      index = ASCIIRun.end(raw, index, end)
       guard index < end else { break }
       switch table[Int(span[index])] {
       case .skip:
@@ -62,6 +69,25 @@ struct TextTraits {
     default: .look
     }
   }
+
+  /// The first two bytes of characters of three bytes that are to be looked at, by the four low bits of the first and the
+  /// six of the second: what `look` finds something in, and what may be ill-formed.
+  private static let pairs: [Bool] = {
+    var pairs = [Bool](repeating: false, count: 1024)
+    func set(_ first: Int, _ seconds: ClosedRange<Int>) {
+      for second in seconds { pairs[(first & 0xF) << 6 | second & 0x3F] = true }
+    }
+    set(0xE0, 0x80...0xBF)
+    set(0xE1, 0x84...0x87)
+    set(0xE1, 0xAA...0xBF)
+    for second in [0x80, 0x84, 0x8C] { set(0xE2, second...second) }
+    set(0xE3, 0x82...0x82)
+    for second in [0x88, 0x8A, 0x94] { set(0xE9, second...second) }
+    set(0xED, 0xA0...0xBF)
+    set(0xEF, 0xA4...0xAD)
+    for second in [0xB7, 0xBB, 0xBF] { set(0xEF, second...second) }
+    return pairs
+  }()
 
   private mutating func look(_ bytes: [UInt8], at index: Int) {
     let byte = bytes[index]

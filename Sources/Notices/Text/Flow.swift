@@ -96,9 +96,8 @@ package struct FlowLine: Sendable {
   package var blankBefore = false
   /// 1–6 for a Markdown or HTML heading.
   package var headingLevel = 0
-  /// Marks on the text, offsets from the start of the range.
-  package var spans: [Span] = []
-  package var block: Block?
+  /// What few lines have: kept apart, so that a line of plain text is copied without counting references.
+  private var rarity: Rarity?
   /// What the text may hold.
   var traits: LineTraits
   /// The width of the text in columns; -1 when it is not known.
@@ -112,10 +111,28 @@ package struct FlowLine: Sendable {
     self.line = line
     self.blankBefore = blankBefore
     self.headingLevel = headingLevel
-    self.spans = spans
-    self.block = block
+    if !spans.isEmpty || block != nil { rarity = Rarity(spans: spans, block: block) }
     traits = .all
   }
+
+  private final class Rarity: Sendable {
+    let spans: [Span]
+    let block: Block?
+
+    init(spans: [Span], block: Block?) {
+      self.spans = spans
+      self.block = block
+    }
+  }
+
+  /// Marks on the text, offsets from the start of the range.
+  package var spans: [Span] {
+    get { rarity?.spans ?? [] }
+    set { rarity = newValue.isEmpty && block == nil ? nil : Rarity(spans: newValue, block: block) }
+  }
+
+  /// A block that is complete as it is.
+  package var block: Block? { rarity?.block }
 
   /// A line of plain text.
   init(_ look: LineLook, line: Int, blankBefore: Bool) {
@@ -146,7 +163,7 @@ extension Flow {
   package func string(_ range: Range<Int>) -> String {
     let range = FlowText.trimmed(buffer, range)
     guard holdsInvisible, FlowText.hasOddities(buffer, range) else {
-      return String(decoding: buffer[range], as: UTF8.self)
+      return WellFormedText.string(buffer, range)
     }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)

@@ -9,15 +9,18 @@ enum GluedUnits {
     result.reserveCapacity(flow.lines.count)
     var changed = false
     let lines = flow.lines
+    func mark(of i: Int) -> NumberMark? {
+      guard i < lines.count, lines[i].block == nil else { return nil }
+      return NumberScanner.scan(flow.buffer, lines[i].range)
+    }
+    var next = mark(of: 0)
     for (i, line) in lines.enumerated() {
+      if let mark = next { last[mark.shape.rawValue] = mark.ordinal }
+      next = mark(of: i + 1)
       guard line.block == nil else {
         result.append(line)
         continue
       }
-      if let mark = NumberScanner.scan(flow.buffer, line.range) { last[mark.shape.rawValue] = mark.ordinal }
-      let next =
-        i + 1 < lines.count && lines[i + 1].block == nil
-        ? NumberScanner.scan(flow.buffer, lines[i + 1].range) : nil
       let cuts = line.range.count > 30 ? cuts(flow.buffer, line.range, &last, next) : []
       if cuts.isEmpty {
         result.append(line)
@@ -44,17 +47,11 @@ enum GluedUnits {
       last[mark.shape.rawValue] = mark.ordinal
       at = mark.content
     }
-    while at < end {
-      at = HanRun.end(bytes.span.bytes, at, end, lead: 0xE4, count: 6)
-      guard at < end else { break }
+    while let stop = nextMark(bytes.span.bytes, at, end) {
+      at = stop
       let byte = bytes[at]
       // `:(一)`, `;(二)` of half width; without the bracket it is a time or a ratio.
       let isHalf = byte == 0x3A || byte == 0x3B
-      guard byte >= 0xE2 || isHalf else {
-        at += 1
-        continue
-      }
-      guard at + 2 < end else { break }
       let second = isHalf ? 0xBC : bytes[at + 1]
       let third = isHalf ? byte + 0x60 : bytes[at + 2]
       if byte == 0xE3, second == 0x80 {
@@ -86,6 +83,23 @@ enum GluedUnits {
       }
     }
     return result
+  }
+
+  /// The next sign of U+3000–U+303F or U+FF00–U+FF3F, colon or semicolon that something follows.
+  private static func nextMark(_ text: RawSpan, _ start: Int, _ end: Int) -> Int? {
+    var at = start
+    while at &+ 4 <= end {
+      let four = ByteSearch.half(text, at)
+      let pair = four & 0xFFFF
+      if pair == 0x80E3 || pair == 0xBCEF { return at }
+      if four & 0xF0 == 0xE0 {
+        at &+= 3
+      } else {
+        if four & 0xFF == 0x3A || four & 0xFF == 0x3B { return at }
+        at &+= 1
+      }
+    }
+    return nil
   }
 
   /// The first item that ran into the heading above it: `一、强化统筹协调1.加强工作谋划。`

@@ -71,7 +71,7 @@ struct LineLook {
     end = at
   }
 
-  /// The end of the run of wide characters of three bytes at `at`: Han from U+5000, and the common punctuation.
+  /// The end of the run of wide characters of three bytes at `at`: Han, and the common punctuation.
   @inline(__always)
   private static func wideEnd(_ text: RawSpan, _ start: Int, _ limit: Int, _ traits: inout LineTraits) -> Int
   {
@@ -82,11 +82,13 @@ struct LineLook {
         if three == 0xA597E6 { traits.insert(.day) }
         if three == 0xACACE7 { traits.insert(.ordinal) }
       } else {
-        // U+3001–U+303E and U+FF01–U+FF3F.
-        let pair = three & 0xFFFF
-        guard pair == 0x80E3 && three &>> 16 &- 0x81 < 0x3E || pair == 0xBCEF && three &>> 16 > 0x80 else {
-          break
-        }
+        // U+3001–U+303E, U+FF01–U+FF3F, U+4E00–U+4FFF, and “ ” — … of the general punctuation.
+        let (pair, third) = (three & 0xFFFF, three &>> 16)
+        guard
+          pair == 0x80E3 && third &- 0x81 < 0x3E || pair == 0xBCEF && third > 0x80
+            || three & 0xFF == 0xE4 && pair >= 0xB8E4
+            || pair == 0x80E2 && (third &- 0x98 < 6 || third == 0x94 || third == 0xA6)
+        else { break }
       }
       at &+= 3
     }

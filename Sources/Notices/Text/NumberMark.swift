@@ -32,10 +32,33 @@ package struct NumberMark: Equatable, Sendable {
   package var ordinal: Int
   /// 2 of 第十七条之二; 0 when there is none.
   package var suffix: Int = 0
-  /// `[3, 1, 2]` of `3.1.2`; empty for the other shapes.
-  package var components: [Int] = []
+  /// `3.1.2`; empty for the other shapes.
+  package var components = Components()
   /// The printed number with its delimiter: `一、` `（一）` `1.` `第十七条之一`.
   package var printed: Range<Int>
   /// Where the text after the number begins.
   package var content: Int
+
+  /// Up to five numbers of at most three digits, in one word: marks are copied for every line.
+  package struct Components: RandomAccessCollection, Equatable, Sendable {
+    /// Twelve bits a number, the first one lowest.
+    private var packed: UInt64 = 0
+    package private(set) var count = 0
+
+    package init(_ numbers: [Int] = []) { for number in numbers { append(number) } }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
+
+    package subscript(index: Int) -> Int {
+      precondition(index >= 0 && index < count)
+      return Int(packed >> UInt64(12 * index) & 0xFFF)
+    }
+
+    package mutating func append(_ number: Int) {
+      precondition(count < 5 && number >= 0 && number < 1000)
+      packed |= UInt64(number) << UInt64(12 * count)
+      count += 1
+    }
+  }
 }

@@ -185,7 +185,7 @@ package enum NumberScanner {
   }
 
   private static func decimal(_ cursor: inout Cursor, _ first: Int, _ start: Int) -> NumberMark? {
-    var components = [first]
+    var components = NumberMark.Components([first])
     while components.count < 5, let value = number(&cursor, digits: 2) {
       components.append(value)
       let dot = cursor.at

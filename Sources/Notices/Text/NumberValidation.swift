@@ -26,9 +26,9 @@ enum NumberValidation {
         continue
       }
       let next = order[position].flatMap {
-        $0 + 1 < decimals.count ? marks[decimals[$0 + 1]]?.components : nil
+        $0 + 1 < decimals.count ? marks[decimals[$0 + 1]].map { Array($0.components) } : nil
       }
-      let c = mark.components
+      let c = Array(mark.components)
       let parent = Array(c.dropLast())
       let isFirst = c[c.count - 1] == 1
       let known: Bool
@@ -60,7 +60,7 @@ enum NumberValidation {
 
   private static func validateDigits(_ marks: inout [NumberMark?], _ positions: [Int]) {
     // `1 总则` counts only in a text with decimals: its own `1.1` must follow.
-    var nextDecimal: [Int]? = nil
+    var nextDecimal: NumberMark.Components?
     for position in positions.reversed() {
       guard let mark = marks[position] else { continue }
       if !mark.components.isEmpty {
