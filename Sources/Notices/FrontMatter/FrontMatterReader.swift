@@ -234,6 +234,7 @@ struct FrontMatterReader {
 
   /// Line breaks of YAML blocks are layout; ends are trimmed.
   private static func oneLine(_ text: String) -> String {
+    if isOneLine(text.utf8) { return text }
     var result = ""
     for line in text.split(whereSeparator: \.isNewline) {
       let line = line.drop { $0.isWhitespace }
@@ -247,5 +248,14 @@ struct FrontMatterReader {
       result += String(kept)
     }
     return result
+  }
+
+  /// Without line breaks, and without white space at its ends; most values are, and only signs that hardly any value
+  /// has are in doubt.
+  private static func isOneLine(_ text: String.UTF8View) -> Bool {
+    let space: [UInt8] = [0xE3, 0x80, 0x80]
+    return text.allSatisfy { $0 >= 0x20 && $0 != 0xC2 && $0 != 0xE1 && $0 != 0xE2 }
+      && text.first != 0x20 && text.last != 0x20 && !text.starts(with: space)
+      && !text.suffix(3).elementsEqual(space)
   }
 }

@@ -69,8 +69,7 @@ struct LineRanges: IteratorProtocol, Sequence {
 
   mutating func next() -> Range<Int>? {
     guard start < text.count else { return nil }
-    var end = start
-    while end < text.count, text[end] != 0x0A { end += 1 }
+    let end = ByteSearch.first(0x0A, in: text.span, start..<text.count) ?? text.count
     defer { start = end + 1 }
     return start..<end
   }

@@ -7,13 +7,13 @@ package enum NearMiss {
     guard letters.count > 1 else { return nil }
     var best: (name: String, distance: Int)?
     for (name, folded) in known {
-      let other = Array(folded.unicodeScalars)
-      let limit = min(letters.count, other.count) <= 4 ? 1 : 2
+      let count = folded.unicodeScalars.count
+      let limit = min(letters.count, count) <= 4 ? 1 : 2
       // Every letter that the other name has not is a slip at least.
-      guard abs(letters.count - other.count) <= limit,
-        letters.count(where: { !other.contains($0) }) <= limit
+      guard abs(letters.count - count) <= limit,
+        letters.count(where: { !folded.unicodeScalars.contains($0) }) <= limit
       else { continue }
-      let distance = distance(letters, other)
+      let distance = distance(letters, Array(folded.unicodeScalars))
       if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
     }
     return best?.name

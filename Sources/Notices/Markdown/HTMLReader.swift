@@ -59,8 +59,7 @@ struct HTMLReader {
   /// Up to the next tag; white space is one space, as browsers show it, and none beside CJK text.
   private mutating func readText() {
     let start = at
-    var end = at + 1
-    while end < source.count, source[end] != 0x3C { end += 1 }
+    let end = ByteSearch.first(0x3C, in: source.span, at + 1..<source.count) ?? source.count
     if text.text.isEmpty { text.line = line }
     var bytes: [UInt8] = []
     var index = start
@@ -73,12 +72,13 @@ struct HTMLReader {
         while index < end, source[index] <= 0x20 { index += 1 }
         appendSpace(&bytes, before: index < end ? UTF8Sequence.scalar(at: index, of: source) : 0)
       } else {
-        bytes.append(byte)
-        index += 1
+        let run = index
+        repeat { index += 1 } while index < end && source[index] > 0x20 && source[index] != 0x26
+        bytes += source[run..<index]
       }
     }
     text.text += bytes
-    text.scalars += scalarCount(of: bytes, in: 0..<bytes.count)
+    text.scalars += UTF8Scan.count(bytes, 0..<bytes.count)
     advance(to: end)
   }
 

@@ -40,6 +40,12 @@ struct InlinePreparation {
     }
     var copied = at
     while at < end {
+      while at &+ 8 <= end,
+        ByteSearch.word(source.span.bytes, at) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+      {
+        at &+= 8
+      }
+      guard at < end else { break }
       guard special[Int(source[at])] else {
         at += 1
         continue

@@ -71,23 +71,30 @@ struct InlineText {
 
   // MARK: - Text
 
-  private mutating func appendPlain(_ bytes: [UInt8]) {
-    current.text += bytes
-    current.scalars += scalarCount(of: bytes, in: 0..<bytes.count)
+  private mutating func appendPlain(_ bytes: [UInt8]) { appendPlain(bytes, 0..<bytes.count) }
+
+  private mutating func appendPlain(_ bytes: [UInt8], _ range: Range<Int>) {
+    current.text += bytes[range]
+    current.scalars += UTF8Scan.count(bytes, range)
   }
 
   private mutating func append(_ bytes: [UInt8]) {
     var copied = 0
     var index = 0
+    let (span, hasFootnotes) = (bytes.span, !footnotes.isEmpty)
     while index < bytes.count {
-      let byte = bytes[index]
+      let byte = span[index]
+      guard byte == Sentinel.lead.0 || byte == 0x5B && hasFootnotes else {
+        index &+= 1
+        continue
+      }
       if byte == Sentinel.lead.0, let sentinel = Sentinel.read(bytes, at: index) {
-        appendPlain(Array(bytes[copied..<index]))
+        appendPlain(bytes, copied..<index)
         index += 3
         obey(sentinel, bytes, &index)
         copied = index
       } else if byte == 0x5B, !footnotes.isEmpty, let (label, end) = footnoteMark(bytes, at: index) {
-        appendPlain(Array(bytes[copied..<index]))
+        appendPlain(bytes, copied..<index)
         let start = current.scalars
         appendPlain(Array("[\(label)]".utf8))
         mark(.footnote(footnotes[label] ?? ""), from: start)
@@ -97,7 +104,7 @@ struct InlineText {
         index += 1
       }
     }
-    appendPlain(copied == 0 ? bytes : Array(bytes[copied...]))
+    appendPlain(bytes, copied..<bytes.count)
   }
 
   private func footnoteMark(_ bytes: [UInt8], at index: Int) -> (label: String, end: Int)? {

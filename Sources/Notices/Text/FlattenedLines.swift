@@ -119,9 +119,12 @@ enum FlattenedLines {
     var inBody = false
     var signed = false
     let firstKey = Folded.key(bytes, pieces[0])
+    let firstScalar = Folded.first(bytes, pieces[0])
     for (i, piece) in pieces.enumerated() {
       // The head comes twice on many pages: page title and summary, then the document itself.
-      if inBody, !signed, groups.count < 24, startsHead(bytes, piece) || Folded.key(bytes, piece) == firstKey
+      if inBody, !signed, groups.count < 24,
+        startsHead(bytes, piece)
+          || Folded.first(bytes, piece) == firstScalar && Folded.key(bytes, piece) == firstKey
       {
         inBody = false
       }

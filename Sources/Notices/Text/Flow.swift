@@ -29,15 +29,18 @@ package struct Flow: Sendable {
   package mutating func append(text: String, spans: [Span] = [], line: Int, headingLevel: Int = 0) {
     let start = buffer.count
     buffer.append(contentsOf: text.utf8)
-    lines.append(
-      FlowLine(range: start..<buffer.count, line: line, headingLevel: headingLevel, spans: spans))
+    var added = FlowLine(range: start..<buffer.count, line: line, headingLevel: headingLevel, spans: spans)
+    added.look(at: buffer)
+    lines.append(added)
   }
 
   /// Appends a line that is what Markdown or HTML leaves of its source.
   mutating func append(_ text: [UInt8], line: Int) {
     let start = buffer.count
     buffer.append(contentsOf: text)
-    lines.append(FlowLine(range: start..<buffer.count, line: line))
+    var added = FlowLine(range: start..<buffer.count, line: line)
+    added.look(at: buffer)
+    lines.append(added)
   }
 
   /// Copies stretches of the buffer behind it, one after the other; the range of the copy.
@@ -141,6 +144,13 @@ package struct FlowLine: Sendable {
     self.blankBefore = blankBefore
     traits = look.traits
     knownColumns = Int32(clamping: look.columns)
+  }
+
+  /// Finds the traits of a line that was put together.
+  fileprivate mutating func look(at buffer: [UInt8]) {
+    let look = LineLook(buffer, from: range.lowerBound, upTo: range.upperBound)
+    // A line that holds line ends is looked at no further.
+    if look.end == range.upperBound { traits = look.traits }
   }
 
   /// The line with another range: a part of its text.

@@ -113,6 +113,12 @@ enum GluedUnits {
     var before: UInt32 = 0
     while !cursor.isAtEnd {
       let start = cursor.at
+      // Most are Han, which alone would not matter.
+      if (0xE5...0xE9).contains(bytes[start]), start + 3 <= cursor.end {
+        before = 0x5000
+        cursor.at += 3
+        continue
+      }
       let scalar = cursor.next()
       if Scalars.isSentenceEnd(scalar) || Scalars.isColon(scalar) || Scalars.isSemicolon(scalar) {
         return nil
