@@ -49,7 +49,7 @@ package enum TextDecoder {
       return decoded
     }
     // What cleaning put in has to be looked for as well.
-    if traits.mayHaveHistory || traits.needsCleaning || traits.mayNeedNormalizing
+    if traits.mayHaveHistory || traits.losesCharacters || traits.mayNeedNormalizing
       || !transcript.faults.isEmpty
       || TextHistory.isMostlyASCII(decoded.text)
     {

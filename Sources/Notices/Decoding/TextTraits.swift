@@ -6,6 +6,8 @@ struct TextTraits {
   private(set) var controls = 0
   /// Holds invalid sequences, line ends other than LF, control characters, byte order marks or noncharacters.
   private(set) var needsCleaning = false
+  /// Holds what cleaning takes out or replaces; line ends become line ends.
+  private(set) var losesCharacters = false
   /// Holds a character that may not be in normal form C.
   private(set) var mayNeedNormalizing = false
 
@@ -45,6 +47,7 @@ struct TextTraits {
       case .control:
         let byte = span[index]
         if byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
+        if !(0x0B...0x0D).contains(byte) { losesCharacters = true }
         needsCleaning = true
         index += 1
       case .skipThree, .look:
@@ -54,7 +57,8 @@ struct TextTraits {
         index += max(length, 1)
       }
     }
-    needsCleaning = needsCleaning || !isValid
+    losesCharacters = losesCharacters || !isValid
+    needsCleaning = needsCleaning || losesCharacters
   }
 
   private enum Action { case skip, bracket, skipThree, control, look }
@@ -97,10 +101,10 @@ struct TextTraits {
     switch (byte, second) {
     case (0xC2, _), (0xC3, _): mayHaveHistory = true
     case (0xE9, _): mayHaveHistory = mayHaveHistory || TextHistory.isFullWidthReadAsGBK(second, third)
-    case (0xEF, 0xBB): needsCleaning = needsCleaning || third == 0xBF
-    case (0xEF, 0xB7): needsCleaning = needsCleaning || (0x90...0xAF).contains(third)
+    case (0xEF, 0xBB): losesCharacters = losesCharacters || third == 0xBF
+    case (0xEF, 0xB7): losesCharacters = losesCharacters || (0x90...0xAF).contains(third)
     case (0xEF, 0xBF):
-      needsCleaning = needsCleaning || third >= 0xBE
+      losesCharacters = losesCharacters || third >= 0xBE
       mayHaveHistory = mayHaveHistory || third == 0xBD
     case (0xE2, 0x80):
       needsCleaning = needsCleaning || third == 0xA8 || third == 0xA9

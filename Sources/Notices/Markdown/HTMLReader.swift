@@ -50,7 +50,12 @@ struct HTMLReader {
   }
 
   private mutating func advance(to end: Int) {
-    for index in at..<min(end, source.count) where source[index] == 0x0A { line += 1 }
+    let limit = min(end, source.count)
+    var index = at
+    while index < limit, let found = ByteSearch.first(0x0A, in: source.span, index..<limit) {
+      line += 1
+      index = found + 1
+    }
     at = max(at + 1, min(end, source.count))
   }
 
@@ -152,8 +157,9 @@ struct HTMLReader {
   private mutating func skipElement(_ tag: HTMLTag) {
     var end = tag.end
     let name = Array(tag.name.utf8)
-    while end < source.count {
-      if source[end] == 0x3C, end + 1 + name.count < source.count, source[end + 1] == 0x2F,
+    while let next = ByteSearch.first(0x3C, in: source.span, end..<source.count) {
+      end = next
+      if end + 1 + name.count < source.count, source[end + 1] == 0x2F,
         source[(end + 2)..<(end + 2 + name.count)].map({ $0 | 0x20 }) == name
       {
         let close = source[end...].firstIndex(of: 0x3E) ?? source.count - 1

@@ -36,8 +36,7 @@ struct HTMLTag {
       at += 1
     }
     guard at > nameStart, (0x61...0x7A).contains(source[nameStart] | 0x20) else { return nil }
-    name = String(
-      decoding: source[nameStart..<at].map { $0 | ((0x41...0x5A).contains($0) ? 0x20 : 0) }, as: UTF8.self)
+    name = Self.lowercased(source, nameStart..<at)
     let attributesStart = at
     var quote: UInt8 = 0
     while at < range.upperBound {
@@ -59,6 +58,15 @@ struct HTMLTag {
     attributes = attributesStart..<at
     end = at + 1
     self.source = source
+  }
+
+  private static func lowercased(_ source: [UInt8], _ range: Range<Int>) -> String {
+    String(unsafeUninitializedCapacity: range.count) { name in
+      for (i, at) in range.enumerated() {
+        name[i] = source[at] | ((0x41...0x5A).contains(source[at]) ? 0x20 : 0)
+      }
+      return range.count
+    }
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -4,8 +4,9 @@ import Diagnostics
 extension Anatomy {
   /// 附件说明: `附件：1. 名称` and the lines that continue it.
   mutating func readAttachments() -> Bool {
-    guard lines[at].block == nil, !isLink(lines[at]),
-      let head = AttachmentScanner.head(bytes, lines[at].range), head.hasColon
+    let line = lines[at]
+    guard line.block == nil, !Self.isLink(line),
+      let head = AttachmentScanner.head(bytes, line.range), head.hasColon
     else { return false }
     if part.body.isEmpty, part.addressee == nil { return false }
     var entries: [(line: Int, range: Range<Int>, ordinal: Int?)] = []

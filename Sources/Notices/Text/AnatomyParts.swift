@@ -78,7 +78,7 @@ extension Anatomy {
 
   /// `附件1` alone above something that is not a list of names; or with a title behind it after the signature.
   func isAnnexHead(_ head: AttachmentScanner.Head) -> Bool {
-    guard at + 1 < lines.count, !isLink(lines[at]) else { return false }
+    guard at + 1 < lines.count, !Self.isLink(lines[at]) else { return false }
     if head.rest.isEmpty {
       let next = lines[at + 1].range
       if head.hasColon, !part.isSigned { return false }
@@ -100,7 +100,7 @@ extension Anatomy {
   }
 
   /// The text is the text of a link: it points at an annex and is none.
-  func isLink(_ line: FlowLine) -> Bool {
+  static func isLink(_ line: FlowLine) -> Bool {
     line.spans.contains { span in
       if case .link = span.mark { true } else { false }
     }

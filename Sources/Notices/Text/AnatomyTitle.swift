@@ -5,7 +5,7 @@ extension Anatomy {
   /// Lines of the title that begins here; `nil` when it is no title.
   func titleExtent(after last: String?) -> Int? {
     // Under 附件 a link leads to an annex; it is not the title of one.
-    if part.label != nil, isLink(lines[at]) { return nil }
+    if part.label != nil, Self.isLink(lines[at]) { return nil }
     var end = at
     while end < lines.count, end - at < 6, lines[end].block == nil, end == at || continuesTitle(end) {
       end += 1

@@ -76,11 +76,22 @@ struct LineLook {
   private static func wideEnd(_ text: RawSpan, _ start: Int, _ limit: Int, _ traits: inout LineTraits) -> Int
   {
     var at = start
+    // 日 and 第 are looked for.
+    let (day, ordinal): (UInt64, UInt64) = (0xA597E6, 0xACACE7)
     while at &+ 4 <= limit {
+      while at &+ 8 <= limit {
+        let word = ByteSearch.word(text, at)
+        let (one, two) = (word & 0xFFFFFF, word &>> 24 & 0xFFFFFF)
+        guard one & 0xFF &- 0xE5 <= 4, two & 0xFF &- 0xE5 <= 4 else { break }
+        if one == day || two == day { traits.insert(.day) }
+        if one == ordinal || two == ordinal { traits.insert(.ordinal) }
+        at &+= 6
+      }
+      guard at &+ 4 <= limit else { break }
       let three = ByteSearch.half(text, at) & 0xFFFFFF
       if three & 0xFF &- 0xE5 <= 4 {
-        if three == 0xA597E6 { traits.insert(.day) }
-        if three == 0xACACE7 { traits.insert(.ordinal) }
+        if UInt64(three) == day { traits.insert(.day) }
+        if UInt64(three) == ordinal { traits.insert(.ordinal) }
       } else {
         // U+3001–U+303E, U+FF01–U+FF3F, U+4E00–U+4FFF, and “ ” — … of the general punctuation.
         let (pair, third) = (three & 0xFFFF, three &>> 16)
