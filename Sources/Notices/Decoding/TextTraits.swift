@@ -23,6 +23,15 @@ struct TextTraits {
     mayHaveHistory = end > TextDecoder.longLine
     while index < end {
       while index &+ 4 <= end {
+        if index &+ 8 <= end {
+          let word = ByteSearch.word(raw, index)
+          if word & 0xC0C0_00C0_C000 == 0x8080_0080_8000, word & 0xFF &- 0xE4 < 5,
+            word &>> 24 & 0xFF &- 0xE4 < 5
+          {
+            index &+= 6
+            continue
+          }
+        }
         let four = ByteSearch.half(raw, index)
         guard four & 0xC0_C0F0 == 0x80_80E0, !pairs[Int((four & 0xF) &<< 6 | four &>> 8 & 0x3F)] else {
           break
@@ -111,10 +120,14 @@ struct TextTraits {
       mayNeedNormalizing = mayNeedNormalizing || third <= 0x81
     // Combining marks, conjoining Jamo, kana voicing marks, compatibility ideographs, and the scripts and symbols
     // with singletons; whatever else is not in normal form is met in no document of the field.
-    case (0xCC, _), (0xCD, _), (0xE0, _), (0xE1, 0x84...0x87), (0xE1, 0xAA...0xBF), (0xE2, 0x84),
-      (0xEF, 0xA4...0xAD), (0xF0, 0xAF):
+    case (0xCC, _), (0xCD, _), (0xE0, _), (0xE1, 0x84...0x87), (0xE1, 0xAA...0xBF), (0xEF, 0xA4...0xAD),
+      (0xF0, 0xAF):
       mayNeedNormalizing = true
-    case (0xE2, 0x8C), (0xE3, 0x82): mayNeedNormalizing = mayNeedNormalizing || third >= 0x99
+    case (0xE2, 0x84):
+      // Ω, K and Å, not ℃ or №.
+      mayNeedNormalizing = mayNeedNormalizing || third == 0xA6 || third == 0xAA || third == 0xAB
+    case (0xE2, 0x8C): mayNeedNormalizing = mayNeedNormalizing || third == 0xA9 || third == 0xAA
+    case (0xE3, 0x82): mayNeedNormalizing = mayNeedNormalizing || third == 0x99 || third == 0x9A
     default: break
     }
   }

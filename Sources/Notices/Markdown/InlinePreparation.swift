@@ -39,6 +39,7 @@ struct InlinePreparation {
       Sentinel.joint.append(to: &text)
     }
     var copied = at
+    precondition(at >= 0 && end <= source.count)
     while at < end {
       while at &+ 8 <= end,
         ByteSearch.word(source.span.bytes, at) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080

@@ -20,16 +20,17 @@ enum ByteSearch {
     return nil
   }
 
-  /// Eight bytes, the first one lowest. They must lie in the span.
+  /// Eight bytes, the first one lowest. That they lie in the span is not checked: whoever scans checks once that the end of
+  /// the stretch lies in it.
   @inline(__always)
   static func word(_ bytes: RawSpan, _ at: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
   }
 
-  /// Four bytes, the first one lowest. They must lie in the span.
+  /// Four bytes, the first one lowest. Not checked either.
   @inline(__always)
   static func half(_ bytes: RawSpan, _ at: Int) -> UInt32 {
-    UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt32.self))
+    UInt32(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt32.self))
   }
 }
 
@@ -39,6 +40,7 @@ enum ASCIIRun {
   /// two instructions a byte.
   @inline(__always)
   static func end(_ text: RawSpan, _ start: Int, _ limit: Int) -> Int {
+    precondition(start >= 0 && limit <= text.byteCount)
     var at = start
     while at &+ 8 <= limit {
       let word = ByteSearch.word(text, at)
@@ -50,37 +52,6 @@ enum ASCIIRun {
         word | (word &- 0x2020_2020_2020_2020) | ((bracket &- ones) & ~bracket) | ((delete &- ones) & ~delete)
       guard others & 0x8080_8080_8080_8080 == 0 else { return at }
       at &+= 8
-    }
-    return at
-  }
-}
-
-/// Steps over characters of three bytes, most of them Han, by their first bytes.
-enum HanRun {
-  /// The end of the run at `at` of characters whose first byte is one of `count` from `lead` on; a little earlier near
-  /// `limit`. The text is well-formed. Linear, about two instructions a byte.
-  @inline(__always)
-  static func end(_ text: RawSpan, _ start: Int, _ limit: Int, lead: UInt64, count: UInt64) -> Int {
-    var at = start
-    while at &+ 8 <= limit {
-      let word = ByteSearch.word(text, at)
-      guard (word & 0xFF) &- lead < count else { return at }
-      guard (word &>> 24 & 0xFF) &- lead < count else { return at &+ 3 }
-      at &+= 6
-    }
-    return at
-  }
-
-  /// The same for text that may be ill-formed: steps only over characters whose second and third byte are such.
-  @inline(__always)
-  static func checkedEnd(_ text: RawSpan, _ start: Int, _ limit: Int, lead: UInt64, count: UInt64) -> Int {
-    var at = start
-    while at &+ 8 <= limit {
-      let word = ByteSearch.word(text, at)
-      guard (word & 0xFF) &- lead < count, (word &>> 24 & 0xFF) &- lead < count,
-        word & 0xC0C0_00C0_C000 == 0x8080_0080_8000
-      else { return at }
-      at &+= 6
     }
     return at
   }

@@ -125,6 +125,7 @@ package enum UTF8Scan {
   /// Scalars in the range.
   package static func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     let raw = bytes.span.bytes
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     var count = range.count
     var at = range.lowerBound
     while at &+ 8 <= range.upperBound {

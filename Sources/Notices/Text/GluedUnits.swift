@@ -85,14 +85,19 @@ enum GluedUnits {
     return result
   }
 
-  /// The next sign of U+3000–U+303F or U+FF00–U+FF3F, colon or semicolon that something follows.
+  /// The next 。《》；：）, colon or semicolon that something follows.
   private static func nextMark(_ text: RawSpan, _ start: Int, _ end: Int) -> Int? {
+    precondition(start >= 0 && end <= text.byteCount)
     var at = start
     while at &+ 4 <= end {
       let four = ByteSearch.half(text, at)
-      let pair = four & 0xFFFF
-      if pair == 0x80E3 || pair == 0xBCEF { return at }
       if four & 0xF0 == 0xE0 {
+        let (pair, third) = (four & 0xFFFF, four &>> 16 & 0xFF)
+        if pair == 0x80E3 && (third == 0x82 || third == 0x8A || third == 0x8B)
+          || pair == 0xBCEF && (third == 0x89 || third == 0x9A || third == 0x9B)
+        {
+          return at
+        }
         at &+= 3
       } else {
         if four & 0xFF == 0x3A || four & 0xFF == 0x3B { return at }

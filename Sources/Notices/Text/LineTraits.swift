@@ -33,6 +33,7 @@ struct LineLook {
   /// Looks at a line of well-formed UTF-8 from `start` to its line end: LF, CR, U+2028 or U+2029. Linear.
   init(_ text: [UInt8], from start: Int, upTo limit: Int) {
     let (span, raw) = (text.span, text.span.bytes)
+    precondition(start >= 0 && limit <= span.count)
     var state = State(at: start)
     var latin = 0
     var at = start

@@ -12,7 +12,15 @@ enum WellFormedText {
     let raw = bytes.span.bytes
     var at = range.lowerBound
     let end = range.upperBound
+    precondition(at >= 0 && end <= bytes.count)
     while at < end {
+      while at &+ 8 <= end {
+        let word = ByteSearch.word(raw, at)
+        let (one, two) = (word & 0xFF, word &>> 24 & 0xFF)
+        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0, one != 0xE0, one != 0xED, two != 0xE0, two != 0xED
+        else { break }
+        at &+= 6
+      }
       while at &+ 4 <= end {
         let four = ByteSearch.half(raw, at)
         if four & 0xC0C0F0 == 0x8080E0, four & 0xFF != 0xE0, four & 0xFF != 0xED {
