@@ -98,6 +98,29 @@ import Testing
     #expect(TextReading.losses(text) == [])
   }
 
+  @Test func `header fields of one width are not joined to a paragraph`() {
+    let field = "公开目录 应急管理 文号 示府办〔2023〕8号 主题分类 防汛"
+    let text = "索引号: SL-1/2023 公开责任部门 示例县人民政府办公室\n" + String(repeating: field + "\n", count: 9)
+    let notice = TextReading.read(text + "\n示例县人民政府办公室关于防汛的通知\n各镇：\n请执行。\n")
+    #expect(notice.documentNumber?.text == "示府办〔2023〕8号")
+    #expect(TextReading.losses(text) == [])
+  }
+
+  @Test func `a title of two lines with a header field between them is kept`() {
+    let text = """
+      国家卫生健康委办公厅关于进一步加强医务人员防护工作---
+      标题: 关于开展检查的通知
+      编一、号: shi-fu-2024-3
+      统一题: 关于开展检查的通知
+      编一、号: shi-fu-2024-3
+      文号: 示府〔2024〕3号
+      统一编号: SLGS-2024-001
+      发文机关: 示例县人民政府
+
+      """
+    #expect(TextReading.losses(text) == [])
+  }
+
   @Test func `a chapter named in the list of attachments keeps its number`() {
     #expect(TextReading.read("通知如下。\n附：第一章总则。").attachments.map(\.name) == ["第一章总则"])
   }

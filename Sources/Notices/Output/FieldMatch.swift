@@ -7,9 +7,12 @@ enum FieldMatch {
     switch field {
     case .title: return whole == solid(notice.title)
     case .altTitle:
-      return segments(
-        notice, whole, notice.altTitles + [notice.title].compactMap(\.self) + notice.parts.compactMap(\.title)
-      )
+      let titles =
+        notice.altTitles + [notice.title].compactMap(\.self) + notice.parts.compactMap(\.title)
+      if segments(notice, whole, titles) { return true }
+      // A title of several lines may have had a header field between them.
+      let held = titles.map { Solid.text($0) }
+      return claimed.allSatisfy { line in held.contains { $0.firstOffset(of: line) != nil } }
     case .documentNumber, .partNumber, .otherNumber:
       return printed.allSatisfy { holdsNumber(notice, $0) }
         || holdsNumber(notice, Array(printed.joined(separator: [0x20])))

@@ -146,6 +146,8 @@ enum WrappedLines {
     guard last.range.count <= widest * 3 else { return false }
     let columns = columns(bytes, last)
     guard columns >= width - 6, !line.blankBefore || columns >= width - 3 else { return false }
+    // Header fields of one width are no paragraph.
+    if HeaderLine.pairs(bytes, last.range) != nil, HeaderLine.pairs(bytes, line.range) != nil { return false }
     let ends = FlowText.endsSentence(bytes, last.range)
     if let mark = NumberScanner.scan(bytes, line.range) {
       // In the middle of a sentence a line may begin with a figure.
