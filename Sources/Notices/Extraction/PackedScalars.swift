@@ -97,11 +97,24 @@ struct PackedScalars: Sendable {
     into words: Slice<UnsafeMutableBufferPointer<UInt32>>
   ) -> (count: Int, signals: Signals) {
     let words = UnsafeMutableBufferPointer(rebasing: words)
+    guard let base = bytes.baseAddress else { return (0, Signals(rawValue: 0)) }
     let table = ScalarClasses.table
     return table.byScalar.withUnsafeBufferPointer { byScalar in
       table.classes.withUnsafeBufferPointer { classes in
         var (at, index, signals) = (0, 0, UInt64(0))
         while at < bytes.count {
+          // Two at once where both are three bytes and nothing special.
+          while areValid, at &+ 8 <= bytes.count {
+            let eight = UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+            guard eight & 0xF000_00F0 == 0xE000_00E0 else { break }
+            let (one, two) = (scalar(eight), scalar(eight &>> 24))
+            guard byScalar[Int(one)] | byScalar[Int(two)] == 0 else { break }
+            words[index] = one
+            words[index &+ 1] = two
+            index &+= 2
+            at &+= 6
+          }
+          guard at < bytes.count else { break }
           let (scalar, length): (UInt32, Int)
           let first = UInt32(bytes[at])
           if first & 0xF0 == 0xE0, areValid || isTriple(bytes, at) {
@@ -127,6 +140,13 @@ struct PackedScalars: Sendable {
         return (index, Signals(rawValue: signals))
       }
     }
+  }
+
+  /// The scalar whose three bytes are the lowest.
+  @inline(__always)
+  private static func scalar(_ bytes: UInt64) -> UInt32 {
+    let low = UInt32(truncatingIfNeeded: bytes)
+    return (low & 0xF) << 12 | (low >> 8 & 0x3F) << 6 | low >> 16 & 0x3F
   }
 
   private static func isTriple(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {

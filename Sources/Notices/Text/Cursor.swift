@@ -81,6 +81,11 @@ package enum UTF8Scan {
     scalar: UInt32, start: Int
   )? {
     guard at > start else { return nil }
+    if at - start >= 3, bytes[at - 3] & 0xF0 == 0xE0, bytes[at - 2] & 0xC0 == 0x80,
+      bytes[at - 1] & 0xC0 == 0x80
+    {
+      return (decode(bytes, at - 3, at).scalar, at - 3)
+    }
     var begin = at - 1
     while begin > start, bytes[begin] & 0xC0 == 0x80, at - begin < 4 { begin -= 1 }
     return (decode(bytes, begin, at).scalar, begin)

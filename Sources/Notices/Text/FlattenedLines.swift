@@ -44,6 +44,12 @@ enum FlattenedLines {
     var cursor = Cursor(bytes, range)
     while !cursor.isAtEnd {
       let at = cursor.at
+      // Most are Han, and which one does not matter.
+      if (0xE5...0xE9).contains(bytes[at]), at + 3 <= range.upperBound {
+        before = 0x5000
+        cursor.at += 3
+        continue
+      }
       let scalar = cursor.next()
       guard Scalars.isLayout(scalar) else {
         before = scalar

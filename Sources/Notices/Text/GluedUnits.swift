@@ -90,6 +90,14 @@ enum GluedUnits {
     precondition(start >= 0 && end <= text.byteCount)
     var at = start
     while at &+ 4 <= end {
+      if at &+ 8 <= end {
+        // Two Han characters.
+        let word = ByteSearch.word(text, at)
+        if word & 0xFF &- 0xE4 < 6, word &>> 24 & 0xFF &- 0xE4 < 6 {
+          at &+= 6
+          continue
+        }
+      }
       let four = ByteSearch.half(text, at)
       if four & 0xF0 == 0xE0 {
         let (pair, third) = (four & 0xFFFF, four &>> 16 & 0xFF)
