@@ -66,8 +66,10 @@ package struct Build {
       try await fill(stage, planned, &result)
       try decide(result)
       result.diagnostics += keepIDs(planned.catalog.lock, project)
-      result.diagnostics += try await progress.phase(.publish, count: { _ in stage.fileCount }) {
+      result.diagnostics += try await progress.phase(.publish) {
         try publisher.publish()
+      } count: { _ in
+        stage.fileCount
       }
     } catch {
       // What cannot be removed now goes at the start of the next build; the error that counts is the first.
@@ -92,24 +94,30 @@ package struct Build {
   private func understand(
     _ project: Project, now: CivilDate, _ result: inout BuildResult
   ) async throws -> Planned {
-    let content = try await progress.phase(.scan, count: { $0.value.documents.count }) {
+    let content = try await progress.phase(.scan) {
       try ContentScan.run(project, disk: disk)
+    } count: {
+      $0.value.documents.count
     }
     result.diagnostics += content.diagnostics
-    let inputs = try await progress.phase(
-      .read, of: content.value.documents.count, count: { $0.value.records.count }
-    ) {
+    let inputs = try await progress.phase(.read, of: content.value.documents.count) {
       try await reading(project).run(content.value)
+    } count: {
+      $0.value.records.count
     }
     result.diagnostics += inputs.diagnostics
-    let catalog = await progress.phase(.collect, count: { $0.value.entries.count + $0.value.pages.count }) {
+    let catalog = await progress.phase(.collect) {
       inputs.value.catalog(of: content.value, now: now, disk: disk)
+    } count: {
+      $0.value.entries.count + $0.value.pages.count
     }
     result.diagnostics += catalog.diagnostics
     result.documents = catalog.value.entries.count + catalog.value.pages.count
     let theme = try inputs.value.requireTheme()
-    let plan = await progress.phase(.plan, count: { $0.value.outputs.count }) {
+    let plan = await progress.phase(.plan) {
       SitePlan.make(catalog: catalog.value, theme: theme, configuration: inputs.value.configuration)
+    } count: {
+      $0.value.outputs.count
     }
     result.diagnostics += plan.diagnostics
     return Planned(
@@ -124,14 +132,22 @@ package struct Build {
       configuration: planned.inputs.configuration, synonyms: planned.inputs.synonyms,
       content: planned.content, kept: planned.inputs.kept,
       stage: stage, disk: disk, jobs: jobs, progress: progress, interruption: interruption)
-    let rendered = try await progress.phase(.render, of: plan.outputs.count, count: { $0.pages.count }) {
+    let rendered = try await progress.phase(.render, of: plan.outputs.count) {
       try await rendering.run()
+    } count: {
+      $0.pages.count
     }
     result.diagnostics += rendered.diagnostics
-    let checked = await progress.phase(.check, count: { $0.links }) { rendered.check(plan, planned.catalog) }
+    let checked = await progress.phase(.check) {
+      rendered.check(plan, planned.catalog)
+    } count: {
+      $0.links
+    }
     result.diagnostics += checked.diagnostics
-    try await progress.phase(.stage, count: { stage.fileCount }) {
+    try await progress.phase(.stage) {
       try stage.verify(planned: plan.outputs.map(\.path) + rendered.index)
+    } count: {
+      stage.fileCount
     }
   }
 

@@ -118,7 +118,7 @@ package struct Program: Sendable {
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> T
   ) -> T {
     let pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
-    defer { pointers.forEach { free($0) } }
+    defer { for pointer in pointers { free(pointer) } }
     return body(pointers)
   }
 }

@@ -32,7 +32,7 @@ package final class Progress: Sendable {
 
   /// Runs a phase; `count` is asked afterwards for what it handled.
   package func phase<T>(
-    _ phase: Phase, of total: Int = 0, count: (T) -> Int, _ body: () async throws -> T
+    _ phase: Phase, of total: Int = 0, _ body: () async throws -> T, count: (T) -> Int
   ) async rethrows -> T {
     begin(phase, of: total)
     let value = try await body()
