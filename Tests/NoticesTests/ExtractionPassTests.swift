@@ -320,6 +320,12 @@ func body(_ lines: String, title: String = "示例县人民政府关于印发示
     #expect(effects.last?.evidence.contains("甲管理办法（修订）") == true)
   }
 
+  @Test func `a short introduction on a line of its own lists what follows`() {
+    let notice = body("现予公告。\n决定废止下列文件：\n1．示例县水库管理办法（示府〔2010〕5号）\n2．示例县道路管理办法（示府〔2011〕6号）")
+    #expect(notice.effects.filter { $0.kind == .repeals }.count == 2)
+    #expect(notice.citations.map(\.kind) == [.repeals, .repeals])
+  }
+
   @Test(.timeLimit(.minutes(1))) func `introductions on introductions list what follows once`() {
     let lines = (1...1_000).map { "经清理，第\($0)批中，县人民政府决定废止下列文件：\n\n《示例县第\($0)号管理办法》\n" }
     let notice = body("一、清理结果\n\n" + lines.joined(separator: "\n"))

@@ -36,7 +36,7 @@ struct RepealScopes {
 
   /// `…决定废止以下文件：`
   private mutating func readIntroduction(_ tree: UnitTree, _ index: Int) {
-    let text = tree.texts[index]
+    let text = introduction(tree, index)
     guard text.signals.contains(.colon), RepealScopes.words.mayStand(in: text) else { return }
     let range = text.trimmed(text.all)
     guard range.count > 4, text[range.upperBound - 1] == 0x3A else { return }
@@ -49,6 +49,12 @@ struct RepealScopes {
     let start = max(index + 1, reach)
     if start < end { mark(start..<end, true, tree) }
     reach = max(reach, end)
+  }
+
+  /// A short introduction on a line of its own is the label of an empty paragraph.
+  private func introduction(_ tree: UnitTree, _ index: Int) -> ScalarText {
+    guard let label = tree.places[index].label, tree.texts[index].count == 0 else { return tree.texts[index] }
+    return ScalarText(label + "：")
   }
 
   private mutating func endOfPart(_ tree: UnitTree, _ index: Int) -> Int {
