@@ -43,7 +43,7 @@ def size_of(folder):
 
 
 def build(program, source, work):
-    """The site of the documents, and which of them has which id."""
+    """The site of the documents, and the ids of each text; copies have several."""
     project = work / "project"
     for path in sorted(source.rglob("*")):
         if path.suffix in (".md", ".txt"):
@@ -53,7 +53,10 @@ def build(program, source, work):
     cost = measured([program, "build", "--content", "content", "--output", "site", "--at", "2026-01-01", "--quiet"], project)
     site = project / "site"
     rows = (json.loads(line) for line in (site / "data" / "documents.jsonl").read_text(encoding="utf-8").splitlines())
-    return site, {row["sha256"]: row["id"] for row in rows}, cost
+    ids = {}
+    for row in rows:
+        ids.setdefault(row["sha256"], []).append(row["id"])
+    return site, ids, cost
 
 
 def pagefind(site, folder):
@@ -132,7 +135,7 @@ def main():
     shutil.rmtree(given.work, ignore_errors=True)
 
     site, ids, cost = build(given.program.resolve(), given.content, given.work)
-    docs = [doc | {"id": ids[doc["sha256"]]} for doc in documents(given.content) if doc["sha256"] in ids]
+    docs = [doc | {"id": ids[doc["sha256"]].pop()} for doc in documents(given.content) if ids.get(doc["sha256"])]
     characters = sum(len(clause) for doc in docs for clause in [doc["title"], *doc["clauses"]])
     items = known_items(docs)
     pieces = substrings(docs, given.substrings)

@@ -45,16 +45,22 @@ enum SearchBenchmark {
     defer {
       if !built && option("--output") == nil { try? FileManager.default.removeItem(atPath: folder) }
     }
-    if !built { try build(input, folder, texts: option("--texts")) }
+    if !built {
+      var options = SearchOptions()
+      options.chunkBytes = option("--chunk-bytes").flatMap { Int($0) }
+      if let it = option("--split-bytes").flatMap({ Int($0) }) { options.splitBytes = it }
+      if let it = option("--split-above").flatMap({ Int($0) }) { options.splitAbove = it }
+      try build(input, folder, texts: option("--texts"), options)
+    }
     guard let queries = option("--queries"), let answers = option("--answers") else { return }
     try answer(queries, answers, FolderIndex(folder: folder))
   }
 
   /// As a build does: text blocks go out as they are made, chunks as they are full.
-  private static func build(_ input: String, _ folder: String, texts: String?) throws {
+  private static func build(_ input: String, _ folder: String, texts: String?, _ given: SearchOptions) throws {
     let output = OutputFolder(folder)
     try output.clear()
-    var options = SearchOptions()
+    var options = given
     var clauses: [Int] = []
     var characters = 0
     var texts = try texts.map { path in

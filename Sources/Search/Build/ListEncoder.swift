@@ -21,12 +21,12 @@ struct ListEncoder {
   mutating func full(_ list: Postings) -> [UInt8] {
     writer.reset()
     writer.interpolative(list.documents[...], 0, documents - 1)
-    for count in list.counts { writer.gamma(Int(count)) }
     clauses(list)
     return writer.finish()
   }
 
   private mutating func clauses(_ list: Postings) {
+    for count in list.counts { writer.gamma(Int(count)) }
     var at = 0
     for (document, count) in zip(list.documents, list.counts) {
       let end = at + Int(count)
@@ -35,8 +35,8 @@ struct ListEncoder {
     }
   }
 
-  /// What a query needs of a common term before it knows which documents matter: documents, numbers of clauses, and in
-  /// which of them the title has it. `file` and `size` say where the clauses are.
+  /// What every query needs of a common term: documents, and in which of them the title has it. `file` and `size` say where
+  /// the clauses are.
   mutating func front(_ list: Postings, file: Int, size: Int) -> [UInt8] {
     writer.reset()
     writer.gamma(file + 1)
@@ -45,7 +45,6 @@ struct ListEncoder {
     var titles: [Int32] = []
     var at = 0
     for i in list.documents.indices {
-      writer.gamma(Int(list.counts[i]))
       if list.clauses[at] == 0 { titles.append(Int32(i)) }
       at += Int(list.counts[i])
     }

@@ -67,9 +67,7 @@ struct Lookup {
   /// More chunks than this are not read for the beginning of a word.
   static let mostPrefixChunks = 8
   /// Clauses are not read from larger files, in bytes: the text is then looked at instead.
-  static let largestClauseFile = 65536
-  /// What a term without impacts counts as.
-  static let setImpact = 8
+  static let largestClauseFile = 32768
 
   init(_ reader: IndexReader) { self.reader = reader }
 
@@ -98,7 +96,7 @@ struct Lookup {
     return out
   }
 
-  /// Reads the clauses of common terms as far as they pay: of each pattern's two rarest terms. Then finds the documents that
+  /// Reads the clauses of common terms as far as they pay: when a pattern's rarest term is one. Then finds the documents that
   /// have each pattern.
   mutating func match(_ groups: inout [[ResolvedPattern]]) throws {
     for patterns in groups { for pattern in patterns { try place(pattern) } }
@@ -107,15 +105,9 @@ struct Lookup {
 
   private mutating func place(_ pattern: ResolvedPattern) throws {
     guard !pattern.impossible else { return }
-    let rarest = pattern.lists.indices.sorted {
-      let (a, b) = (terms[pattern.lists[$0]].list, terms[pattern.lists[$1]].list)
-      return a.documents.count == b.documents.count ? $0 < $1 : a.documents.count < b.documents.count
-    }
-    for i in rarest.prefix(2) {
-      let place = pattern.lists[i]
-      if let file = terms[place].list.clauseFile, file.size <= Self.largestClauseFile {
-        try reader.place(&terms[place].list)
-      }
+    let rarest = pattern.lists.min { terms[$0].list.documents.count < terms[$1].list.documents.count }
+    if let rarest, let file = terms[rarest].list.clauseFile, file.size <= Self.largestClauseFile {
+      try reader.place(&terms[rarest].list)
     }
   }
 

@@ -59,7 +59,7 @@ struct Scorer {
         guard j < list.documents.count else { break }
         guard list.documents[j] == out[i].document else { continue }
         out[i].covered += term.idf
-        out[i].body += term.idf * (list.isFull ? Int(list.impacts[j]) : Lookup.setImpact)
+        out[i].body += term.idf * list.impact(at: j)
         if list.isFull && list.inTitle[j] {
           out[i].titleSum += term.titleIdf
           out[i].titleCovered += term.idf
@@ -90,7 +90,7 @@ struct Scorer {
 
   func total(_ e: ScoreExplanation) -> Int {
     let evidence = e.body + e.title + e.clause + e.phrase
-    return e.tier * Self.tier + (e.sunk ? evidence / 2 : evidence)
+    return e.tier * Self.tier + (e.sunk ? evidence * 3 / 4 : evidence)
   }
 
   /// Evidence of each clause of a document that has any, ascending by clause.
@@ -105,35 +105,39 @@ struct Scorer {
     return sums.map { ($0.key, $0.value) }.sorted { $0.clause < $1.clause }
   }
 
-  /// What it is worth that everything stands in one clause, or in clauses that follow each other.
+  /// What it is worth that everything stands in one clause, or in few that follow each other: the items of an article are
+  /// clauses of their own.
   private func together(_ document: Int32, _ best: Int) -> Int {
     if best == 0 { return 0 }
-    if best >= placedSum { return 16 }
-    return nearScore(document) >= placedSum ? 6 : 0
+    return best >= placedSum ? 16 : max(0, 10 - span(document))
   }
 
-  /// So many clauses that follow each other are near: the items of an article are clauses of their own.
-  private static let near: Int32 = 5
-
-  /// The most evidence of `near` clauses that follow each other.
-  private func nearScore(_ document: Int32) -> Int {
-    var sums: [Int32: Int] = [:]
-    var most = 0
+  /// The fewest clauses that follow each other and have everything together; more than any document has when none have.
+  private func span(_ document: Int32) -> Int {
+    var found: [(clause: Int32, place: Int)] = []
     for place in scored where terms[place].list.isPlaced {
       let list = terms[place].list
       let i = list.documents.partition { $0 < document }
       guard i < list.documents.count, list.documents[i] == document else { continue }
-      // By the first of the clauses; each term once.
-      var next: Int32 = 0
-      for clause in list.clauses(at: i) {
-        for first in max(next, clause - Self.near + 1)...clause {
-          sums[first, default: 0] += terms[place].idf
-          most = max(most, sums[first] ?? 0)
-        }
-        next = clause + 1
+      for clause in list.clauses(at: i) { found.append((clause, place)) }
+    }
+    found.sort { $0.clause < $1.clause }
+    var fewest = Int.max
+    var counts = [Int](repeating: 0, count: terms.count)
+    var sum = 0
+    var first = 0
+    for (clause, place) in found {
+      counts[place] += 1
+      if counts[place] == 1 { sum += terms[place].idf }
+      while sum >= placedSum {
+        let left = found[first]
+        fewest = min(fewest, Int(clause - left.clause) + 1)
+        counts[left.place] -= 1
+        if counts[left.place] == 0 { sum -= terms[left.place].idf }
+        first += 1
       }
     }
-    return most
+    return fewest
   }
 
   static func contains(_ list: [Int32], _ document: Int32) -> Bool {
@@ -158,7 +162,7 @@ struct Scorer {
     let full = term.list.isFull
     return ScoreExplanation.Term(
       text: term.text, documents: term.list.documents.count, idf: term.idf,
-      impact: !has ? 0 : full ? Int(term.list.impacts[i]) : Lookup.setImpact,
+      impact: has ? term.list.impact(at: i) : 0,
       inTitle: has && full && term.list.inTitle[i])
   }
 }

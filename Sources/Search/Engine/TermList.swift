@@ -1,12 +1,10 @@
 /// The decoded list of a term.
 struct TermList: Sendable {
   var documents: [Int32]
-  /// 1 to 16 for each document; empty for terms that only name documents.
+  /// 1 to 16 for each document; empty for terms that only name documents, and while the clauses were not read.
   var impacts: [UInt8] = []
   /// For each document, whether its title has the term; empty for terms that only name documents.
   var inTitle: [Bool] = []
-  /// Number of clauses of each document, while they are in a file that was not read.
-  private var counts: [Int32] = []
   /// Where the clauses of each document begin in `clauses`; one more at the end. Empty while they are in a file that was not
   /// read.
   var starts: [Int32] = []
@@ -15,7 +13,7 @@ struct TermList: Sendable {
   var clauseFile: (number: Int, size: Int)?
 
   /// The term has impacts and clauses, here or in another file.
-  var isFull: Bool { !impacts.isEmpty }
+  var isFull: Bool { !inTitle.isEmpty }
   var isPlaced: Bool { !starts.isEmpty }
 
   enum Kind { case set, full, split }
@@ -33,10 +31,9 @@ struct TermList: Sendable {
     switch kind {
     case .set: return
     case .full:
-      guard readCounts(&reader, manifest), place(&reader, manifest) else { return nil }
+      guard place(&reader, manifest) else { return nil }
       inTitle = documents.indices.map { clauses[Int(starts[$0])] == 0 }
     case .split:
-      guard readCounts(&reader, manifest) else { return nil }
       let titles = reader.gamma() - 1
       guard !reader.overrun, titles <= count else { return nil }
       var places = [Int32](repeating: 0, count: titles)
@@ -49,20 +46,13 @@ struct TermList: Sendable {
 
   init(documents: [Int32]) { self.documents = documents }
 
-  /// The number of clauses of each document, and what it weighs.
-  private mutating func readCounts(_ reader: inout BitReader, _ manifest: Manifest) -> Bool {
-    guard documents.count <= reader.left else { return false }
-    counts.reserveCapacity(documents.count)
-    impacts.reserveCapacity(documents.count)
-    for document in documents {
-      let (count, size) = (reader.gamma(), manifest.sizes[Int(document)])
-      counts.append(Int32(count))
-      impacts.append(UInt8(manifest.impacts.impact(count, size: size)))
-    }
-    return !reader.overrun
-  }
+  /// What the term weighs in the document at `index` of the list.
+  func impact(at index: Int) -> Int { impacts.isEmpty ? Self.unreadImpact : Int(impacts[index]) }
 
-  /// Adds the clauses from the bytes of their file.
+  /// What a term counts as that has no impacts, or whose impacts were not read.
+  static let unreadImpact = 8
+
+  /// Adds impacts and clauses from the bytes of their file.
   mutating func place(file bytes: [UInt8], _ manifest: Manifest) throws {
     guard let number = clauseFile?.number, bytes.count >= 8 else { throw ByteCursor.Truncated() }
     var cursor = ByteCursor(bytes, end: bytes.count - 4)
@@ -76,26 +66,32 @@ struct TermList: Sendable {
   /// More clauses than this no list has, whatever it says.
   static let mostClauses = 1 << 24
 
-  /// Decodes `counts` clauses; false when that is not what the bits say.
+  /// Decodes the number of clauses of each document, which says what it weighs, then the clauses; false when that is not
+  /// what the bits say.
   private mutating func place(_ reader: inout BitReader, _ manifest: Manifest) -> Bool {
-    starts = [0]
-    starts.reserveCapacity(counts.count + 1)
+    guard documents.count <= reader.left else { return false }
+    var ends: [Int32] = [0]
+    var weights: [UInt8] = []
+    ends.reserveCapacity(documents.count + 1)
+    weights.reserveCapacity(documents.count)
     var total = 0
-    for (document, count) in zip(documents, counts) {
-      total += Int(count)
-      guard count <= SizeClass.bound(manifest.sizes[Int(document)]),
-        total <= min(manifest.clauses, Self.mostClauses)
-      else { return false }
-      starts.append(Int32(total))
+    for document in documents {
+      let (count, size) = (reader.gamma(), manifest.sizes[Int(document)])
+      total += count
+      guard count <= SizeClass.bound(size), total <= min(manifest.clauses, Self.mostClauses) else {
+        return false
+      }
+      ends.append(Int32(total))
+      weights.append(UInt8(manifest.impacts.impact(count, size: size)))
     }
-    clauses = [Int32](repeating: 0, count: total)
-    for i in counts.indices {
-      let start = Int(starts[i])
-      let bound = SizeClass.bound(manifest.sizes[Int(documents[i])])
-      reader.interpolative(&clauses, start, Int(counts[i]), 0, bound - 1)
+    guard !reader.overrun else { return false }
+    var places = [Int32](repeating: 0, count: total)
+    for (i, document) in documents.enumerated() {
+      let bound = SizeClass.bound(manifest.sizes[Int(document)])
+      reader.interpolative(&places, Int(ends[i]), Int(ends[i + 1] - ends[i]), 0, bound - 1)
       guard !reader.overrun else { return false }
     }
-    counts = []
+    (starts, clauses, impacts) = (ends, places, weights)
     return true
   }
 }

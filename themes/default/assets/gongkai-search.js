@@ -13,10 +13,10 @@
    DecompressionStream. */
 
 /* Properties that no other file knows, which the published file has short names for:
-   @mangle-props alphabet asked bestClauses block byte candidates card choose clauseScores clauses counts covered endsNumber excluded explain failed
+   @mangle-props alphabet asked bestClauses block byte candidates card choose clauseScores clauses counts covered endsNumber events excluded explain failed
    file first foldText full gamma groups hit impacts impossible index interpolative isNumber joinPinyin known language left letters lists locate
    lookup match matchAll mean needed normal numberKey numbered order origins pattern patterns place placedSum places preliminary proved query rank
-   reader request resolve restrict results scored segment sets sizes spoken starts sum symbols table take term termsOf titleCovered titleIdf titleOnly
+   reader request resolve restrict results scored segment sets sizes span spoken starts sum symbols table take term termsOf titleCovered titleIdf titleOnly
    titleSum titles typed units unproved varint weight */
 
 /** Why a file could not be used: kind is missing, damaged, unreachable or unsupported. */
@@ -30,7 +30,7 @@ export class SearchError extends Error {
 }
 
 const MOST_RUN = 64, MOST_SYMBOLS = 256, MOST_GROUPS = 32, MOST_EXCLUDED = 8, MOST_QUERY = 4096, MOST_SCORED = 400,
-  MOST_BLOCKS = 64, MOST_UNPLACED = 4, MOST_CLAUSE_FILE = 65536, MOST_SPREAD = 2 ** 26, MOST_CLAUSES = 2 ** 24
+  MOST_BLOCKS = 64, MOST_UNPLACED = 4, MOST_CLAUSE_FILE = 32768, MOST_SPREAD = 2 ** 26, MOST_CLAUSES = 2 ** 24
 
 /* ---- bytes and bits ---- */
 
@@ -360,9 +360,7 @@ const decode = (bytes, count, kind, manifest) => {
   const file = kind === 2 && { number: gamma() - 1, size: gamma() }
   const ids = set(count, manifest.size)
   if (!kind) return { ids }
-  if (count > stream.left()) bad()
-  const impacts = new Uint8Array(count), titles = new Uint8Array(count), list = { ids, impacts, titles, file, counts: ids.map(gamma) }
-  ids.forEach((it, i) => { impacts[i] = manifest.weight(list.counts[i], it) })
+  const titles = new Uint8Array(count), list = { ids, titles, file }
   if (file) for (const it of set(min(gamma() - 1, count + 1), count)) titles[it] = 1
   else {
     placeClauses(list, stream, manifest)
@@ -371,15 +369,17 @@ const decode = (bytes, count, kind, manifest) => {
   return list
 }
 
-const placeClauses = (list, stream, { sizes, clauses: most }) => {
-  const { ids, counts } = list, starts = new Int32Array(counts.length + 1)
-  counts.forEach((it, i) => {
-    if (it > bound(sizes[ids[i]]) || (starts[i + 1] = starts[i] + it) > most) bad()
+const placeClauses = (list, stream, manifest) => {
+  const { ids } = list, starts = new Int32Array(ids.length + 1), bounds = ids.map(it => bound(manifest.sizes[it]))
+  if (ids.length > stream.left()) bad()
+  const impacts = ids.map((it, i) => {
+    const count = stream.gamma()
+    if (count > bounds[i] || (starts[i + 1] = starts[i] + count) > manifest.clauses) bad()
+    return manifest.weight(count, it)
   })
-  const clauses = new Int32Array(starts[counts.length])
-  counts.forEach((it, i) => stream.interpolative(clauses, starts[i], it, 0, bound(sizes[ids[i]]) - 1))
-  list.starts = starts
-  list.clauses = clauses
+  const clauses = new Int32Array(starts[ids.length])
+  bounds.forEach((it, i) => stream.interpolative(clauses, starts[i], starts[i + 1] - starts[i], 0, it - 1))
+  Object.assign(list, { starts, clauses, impacts })
 }
 
 /* The clauses of a common term, from a file of their own. */
@@ -549,8 +549,6 @@ const isMoreThanHan = (text, fold) => text.some(c => MEANING.includes(c) || fold
 /* ---- scores ---- */
 
 const SET_IMPACT = 8, TIER = 1e9
-/* So many clauses that follow each other are near: the items of an article are clauses of their own. */
-const NEAR = 5
 /** floor(1024 log2 n) in whole numbers, to about one unit. */
 export const log2 = n => {
   const k = 31 - Math.clz32(n)
@@ -608,15 +606,12 @@ class Lookup {
   /* Lists of everything that a pattern's documents have. */
   needed({ sets, lists }) { return [...sets, ...lists.map(it => this.terms[it].list.ids)] }
 
-  /* Reads the clauses of common terms as far as they pay: of each pattern's two rarest terms. Then finds the documents. */
+  /* Reads the clauses of common terms as far as they pay: when a pattern's rarest term is one. Then finds the documents. */
   async matchAll(patterns) {
-    const wanted = new Set()
-    for (const { impossible, lists } of patterns) {
-      if (impossible) continue
-      const rarest = lists.map(it => this.terms[it].list).sort((a, b) => a.ids.length - b.ids.length)
-      for (const it of rarest.slice(0, 2)) if (it.file && it.file.size <= MOST_CLAUSE_FILE) wanted.add(it)
-    }
-    await all([...wanted].map(it => this.index.place(it)))
+    await all(patterns.map(({ impossible, lists }) => {
+      const [rarest] = lists.map(it => this.terms[it].list).sort((a, b) => a.ids.length - b.ids.length)
+      return !impossible && rarest?.file?.size <= MOST_CLAUSE_FILE && this.index.place(rarest)
+    }))
     for (const it of patterns) this.match(it)
   }
 
@@ -671,7 +666,7 @@ class Scorer {
     const typed = groups.flatMap(patterns => patterns[0].scored)
     this.sum = sum(typed)
     /* What can stand in one clause as far as clauses were read. */
-    this.placedSum = sum(typed.filter(it => !this.terms[it].list.impacts || this.terms[it].list.starts))
+    this.placedSum = sum(typed.filter(it => !this.terms[it].list.titles || this.terms[it].list.starts))
     this.groups = groups.map(patterns => patterns.map(it => ({ ids: it.ids, idf: sum(it.scored) })))
   }
 
@@ -694,8 +689,9 @@ class Scorer {
 
   explanation(candidate) {
     const { id: document } = candidate, { sum } = this
-    const most = reach => this.clauseScores(document, reach).reduce((most, it) => max(most, it[1]), 0)
-    const best = min(sum, most(1)), together = !best ? 0 : best >= this.placedSum ? 16 : most(NEAR) >= this.placedSum ? 6 : 0
+    const best = min(sum, this.clauseScores(document).reduce((most, it) => max(most, it[1]), 0))
+    // All in one clause, or in few that follow each other: the items of an article are clauses of their own.
+    const together = !best ? 0 : best >= this.placedSum ? 16 : max(0, 10 - this.span(document))
     const clause = sum ? floor(2 * best * best / sum) + together * sum : 0
     return this.explain(candidate, clause, this.groups.reduce((all, group) => all + 3 * (group.find(it => contains(it.ids, document))?.idf ?? 0), 0))
   }
@@ -718,20 +714,39 @@ class Scorer {
 
   total({ tier, body, title, clause, phrase, sunk }) {
     const evidence = body + title + clause + phrase
-    return tier * TIER + (sunk ? floor(evidence / 2) : evidence)
+    return tier * TIER + (sunk ? floor(evidence * 3 / 4) : evidence)
   }
 
-  /* [clause, evidence of it and of those that follow within `reach`], ascending by clause. */
-  clauseScores(document, reach = 1) {
-    const sums = new Map()
+  /* [clause, term] of a document, ascending by clause. */
+  events(document) {
+    const out = []
     for (const it of this.scored) {
-      const { list: { ids, starts, clauses }, idf } = this.terms[it], i = starts ? place(ids, document) : -1
-      let next = 0
-      if (i >= 0) for (const clause of clauses.subarray(starts[i], starts[i + 1])) {
-        for (next = max(next, clause - reach + 1); next <= clause; next++) sums.set(next, (sums.get(next) ?? 0) + idf)
+      const { list: { ids, starts, clauses } } = this.terms[it], i = starts ? place(ids, document) : -1
+      if (i >= 0) for (const clause of clauses.subarray(starts[i], starts[i + 1])) out.push([clause, it])
+    }
+    return out.sort((a, b) => a[0] - b[0])
+  }
+
+  /* [clause, evidence], ascending by clause. */
+  clauseScores(document) {
+    const sums = new Map()
+    for (const [clause, it] of this.events(document)) sums.set(clause, (sums.get(clause) ?? 0) + this.terms[it].idf)
+    return [...sums]
+  }
+
+  /* The fewest clauses that follow each other and have everything together. */
+  span(document) {
+    const events = this.events(document), counts = {}
+    let fewest = Infinity, sum = 0, first = 0
+    for (const [clause, it] of events) {
+      if ((counts[it] = (counts[it] ?? 0) + 1) === 1) sum += this.terms[it].idf
+      while (sum >= this.placedSum) {
+        const [from, left] = events[first++]
+        fewest = min(fewest, clause - from + 1)
+        if (!--counts[left]) sum -= this.terms[left].idf
       }
     }
-    return [...sums].sort((a, b) => a[0] - b[0])
+    return fewest
   }
 
   /* Clauses with evidence, best first; the title only before the others when it is better than all of them. */
@@ -1017,7 +1032,7 @@ export const open = async (base, { load } = {}) => {
   const reader = readerOf(new URL(base.endsWith('/') ? base : base + '/', document?.baseURI ?? location?.href), load ?? (onDisk?.load || fetchBytes))
   const root = await reader.get('root.json', bytes => {
     const it = JSON.parse(utf8.decode(bytes))
-    if (it.format !== 'gongkai/search/3' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', it.format)
+    if (it.format !== 'gongkai/search/4' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', it.format)
     const areWords = it.synonyms.concat([it.facets]).every(list => list.every(word => typeof word === 'string'))
     if (!areWords || !/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold)) bad()
     return it
