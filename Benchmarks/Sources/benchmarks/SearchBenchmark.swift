@@ -4,6 +4,7 @@ import Search
 /// Builds an index, says what it costs, and answers queries from it.
 ///
 ///     benchmarks search CORPUS [--output FOLDER] [--texts TEXTS.jsonl] [--queries QUERIES.jsonl --answers ANSWERS.jsonl]
+///                       [--chunk-bytes N] [--split-bytes N] [--split-above N]
 ///     benchmarks search FOLDER --built --queries QUERIES.jsonl --answers ANSWERS.jsonl
 ///
 /// The second form answers from the index that FOLDER holds.

@@ -18,11 +18,13 @@ struct ListEncoder {
   }
 
   /// Documents, then the number of clauses of each, then the clauses of each.
-  mutating func full(_ list: Postings) -> [UInt8] {
+  mutating func full(_ list: Postings) -> FullList {
     writer.reset()
     writer.interpolative(list.documents[...], 0, documents - 1)
+    let start = writer.count
     clauses(list)
-    return writer.finish()
+    let end = writer.count
+    return FullList(bytes: writer.finish(), clauses: start..<end)
   }
 
   private mutating func clauses(_ list: Postings) {
@@ -54,15 +56,29 @@ struct ListEncoder {
   }
 
   /// The file of a common term's clauses.
-  mutating func back(_ list: Postings, file: Int) -> [UInt8] {
-    writer.reset()
-    clauses(list)
+  func back(_ list: FullList, documents: Int, file: Int) -> [UInt8] {
     var bytes = ClauseFile.magic
     bytes.appendVarint(file)
-    bytes.appendVarint(list.documents.count)
-    bytes += writer.finish()
+    bytes.appendVarint(documents)
+    list.appendClauses(to: &bytes)
     bytes.appendChecksum()
     return bytes
+  }
+}
+
+/// The stream of a full list.
+struct FullList {
+  var bytes: [UInt8]
+  /// The bits that are the numbers of clauses, and the clauses.
+  var clauses: Range<Int>
+
+  /// Appends the bits of the clauses, and zero bits to a whole byte.
+  func appendClauses(to out: inout [UInt8]) {
+    let shift = clauses.lowerBound & 7
+    for at in stride(from: clauses.lowerBound >> 3, to: (clauses.upperBound - shift + 7) >> 3, by: 1) {
+      let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+      out.append(shift == 0 ? bytes[at] : bytes[at] << shift | next >> (8 - shift))
+    }
   }
 }
 

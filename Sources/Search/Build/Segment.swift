@@ -108,10 +108,10 @@ struct TermFiles {
       throw SearchError.tooLarge(what: "clauses of a term")
     }
     let whole = encoder.full(list)
-    guard encoder.documents > options.splitAbove, whole.count > options.splitBytes else {
-      return TermStream(full: whole, isSplit: false)
+    guard encoder.documents > options.splitAbove, whole.bytes.count > options.splitBytes else {
+      return TermStream(full: whole.bytes, isSplit: false)
     }
-    let back = encoder.back(list, file: clauseFiles)
+    let back = encoder.back(whole, documents: list.documents.count, file: clauseFiles)
     try emit(ClauseFile.path(clauseFiles), back)
     defer { clauseFiles += 1 }
     return TermStream(full: encoder.front(list, file: clauseFiles, size: back.count), isSplit: true)

@@ -74,13 +74,21 @@ enum TextBlock {
     }
 
     private mutating func head(path: [String], after last: [String]) {
-      // By bytes: what is equal only after normalization is not the same text.
-      let kept = shared(last, path) { $0.utf8.count == $1.utf8.count && $0.utf8.elementsEqual($1.utf8) }
+      let kept = shared(last, path, Self.isSame)
       units.append(noneShared + UInt16(kept))
       for (i, part) in path[kept...].enumerated() {
         if i > 0 { units.append(pathEnd) }
         field(part)
       }
+    }
+
+    /// By bytes: what is equal only after normalization is not the same text.
+    private static func isSame(_ a: String, _ b: String) -> Bool {
+      guard a.utf8.count == b.utf8.count else { return false }
+      let same = a.utf8.withContiguousStorageIfAvailable { a in
+        b.utf8.withContiguousStorageIfAvailable { b in a.indices.allSatisfy { a[$0] == b[$0] } }
+      }
+      return (same ?? nil) ?? a.utf8.elementsEqual(b.utf8)
     }
 
     /// How many elements at the front are the same, at most `mostShared`.

@@ -4,6 +4,9 @@ struct BitWriter {
   private var pending: UInt64 = 0
   private var width = 0
 
+  /// How many bits were written.
+  var count: Int { bytes.count * 8 + width }
+
   /// Appends the low `count` bits of `value`; `count` is at most 32.
   mutating func write(_ value: Int, _ count: Int) {
     pending = pending << UInt64(count) | (UInt64(truncatingIfNeeded: value) & (1 << UInt64(count) - 1))
