@@ -117,6 +117,21 @@ import Testing
     #expect(TextReading.losses("作甲\n标题:知\n通知\n通知\n文号\n") == [])
   }
 
+  @Test func `the number that closes a second title is kept`() {
+    let notice = TextReading.read("示例市防控指挥部通告（第4号）\n示例市防疫指挥部通告（第7号）\n\n现将有关规定公告如下：\n一、排查。\n")
+    #expect(notice.documentNumber?.text == "示例市防控指挥部通告第4号")
+    #expect(notice.otherNumbers == ["示例市防疫指挥部通告第7号"])
+  }
+
+  @Test func `two numbers of a header, the second over two lines, are both there`() {
+    let text = "9\n发文机关：示例县甲氺甲政府办公室\n发文字号：示府办〔开目023〕19号\n9\n发文机关：示例县甲氺甲政府办公室\n发文号：日\n。甲"
+    #expect(TextReading.losses(text) == [])
+  }
+
+  @Test func `what front matter overrules is said in a diagnostic`() {
+    #expect(TextReading.losses("---\n来源: 号\n---\n来源:转") == [])
+  }
+
   @Test func `a chapter named in the list of attachments keeps its number`() {
     #expect(TextReading.read("通知如下。\n附：第一章总则。").attachments.map(\.name) == ["第一章总则"])
   }

@@ -4,6 +4,7 @@ enum FieldMatch {
   static func holds(_ notice: Notice, _ field: ReadingTrace.Field, _ printed: [[UInt8]]) -> Bool {
     let claimed = printed.map { Solid.text($0, 0..<$0.count) }
     let whole = Array(claimed.joined())
+    if isOverruled(notice, whole) { return true }
     switch field {
     case .title: return whole == solid(notice.title)
     case .altTitle:
@@ -16,6 +17,7 @@ enum FieldMatch {
     case .documentNumber, .partNumber, .otherNumber:
       return printed.allSatisfy { holdsNumber(notice, $0) }
         || holdsNumber(notice, Array(printed.joined(separator: [0x20])))
+        || isSequence(whole, of: [notice.documentNumber?.text] + notice.otherNumbers)
     case .letterhead: return claimed.allSatisfy { mark in notice.extra.contains { solid($0.value) == mark } }
     case .headerLabel: return claimed.allSatisfy(isLabel)
     case .indexNumber: return isSequence(whole, of: [notice.indexNumber])
@@ -39,6 +41,11 @@ enum FieldMatch {
     case .furniture: return holdsFurniture(notice, claimed)
     default: return holdsPart(notice, field, whole)
     }
+  }
+
+  /// Front matter says something else, and the diagnostic tells what the text said.
+  private static func isOverruled(_ notice: Notice, _ whole: [UInt8]) -> Bool {
+    notice.diagnostics.contains { $0.kind == .frontMatterDisagrees && solid($0.arguments.last) == whole }
   }
 
   private static func holdsPart(_ notice: Notice, _ field: ReadingTrace.Field, _ whole: [UInt8]) -> Bool {

@@ -105,12 +105,17 @@ extension Anatomy {
     return true
   }
 
-  private mutating func take(_ number: DocumentNumber, lines count: Int) {
+  /// The first number of a part is its own; whatever else is printed is kept.
+  private mutating func keep(_ number: DocumentNumber) {
     if part.number == nil {
       part.number = number
     } else if part.number != number {
       part.otherNumbers.append(number.text)
     }
+  }
+
+  private mutating func take(_ number: DocumentNumber, lines count: Int) {
+    keep(number)
     for line in lines[at..<at + count] { trace.claim(flow, line.range, .partNumber(partIndex)) }
     at += count
   }
@@ -174,7 +179,9 @@ extension Anatomy {
       }
       if skipRepeatedOrgans() { continue }
       if TitleScanner.isSerialLine(bytes, range), let title = titles.last?.text {
+        let above = part.number
         part.number = Self.orderNumber(title, flow.compact(range))
+        if let above { keep(above) }
         trace.claim(flow, range, .partNumber(partIndex))
         at += 1
         continue
@@ -199,8 +206,8 @@ extension Anatomy {
       } else {
         text = TitleScanner.join(flow, lines[at..<at + count].map(\.range))
       }
-      if let closing = TitleScanner.number(closing: Array(text.utf8), 0..<text.utf8.count) {
-        if part.number == nil { part.number = closing.number }
+      let closing = TitleScanner.number(closing: Array(text.utf8), 0..<text.utf8.count)
+      if let closing {
         text = String(decoding: Array(text.utf8)[closing.title], as: UTF8.self)
       }
       // The title of the document that the one above carries opens its own part.
@@ -218,6 +225,7 @@ extension Anatomy {
           titles.removeLast()
         }
       }
+      if let closing { keep(closing.number) }
       titles.append((at..<at + count, text))
       at += count
       if titles.count >= 3 { break }
