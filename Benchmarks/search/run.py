@@ -78,7 +78,7 @@ def judge(browser, folder, start, items, is_script):
     out = engines.traffic(browser, server, start, is_script)
     answers, times = engines.quality(browser, server, start, items)
     out |= times
-    for kept in (True, False):
+    for kept in (True, False) if items else ():
         out |= engines.mean_reciprocal_rank(items, answers, kept)
     (folder.parent / f"{folder.name}-misses.jsonl").write_text(
         "".join(
@@ -129,6 +129,7 @@ def main():
     options.add_argument("--work", type=Path, default=PROJECT / ".gongkai" / "bench-search")
     options.add_argument("--pagefind", action="store_true", help="Pagefind on the same pages")
     options.add_argument("--substrings", type=int, default=200)
+    options.add_argument("--items", type=int, default=200, help="known items a set; 0 measures the cost alone")
     given = options.parse_args()
     if not given.content.is_dir() or not given.program.is_file():
         sys.exit(f"{given.content} is no folder, or {given.program} is not built")
@@ -137,7 +138,7 @@ def main():
     site, ids, cost = build(given.program.resolve(), given.content, given.work)
     docs = [doc | {"id": ids[doc["sha256"]].pop()} for doc in documents(given.content) if ids.get(doc["sha256"])]
     characters = sum(len(clause) for doc in docs for clause in [doc["title"], *doc["clauses"]])
-    items = known_items(docs)
+    items = known_items(docs, each=given.items) if given.items else []
     pieces = substrings(docs, given.substrings)
     index = size_of(site / "search") - (site / "search" / "index.html").stat().st_size
     script = next(it.name for it in (site / "assets").iterdir() if re.fullmatch(r"gongkai-search-[0-9a-f]{12}\.js", it.name))
