@@ -58,7 +58,8 @@ enum SearchBenchmark {
   }
 
   /// As a build does: text blocks go out as they are made, chunks as they are full.
-  private static func build(_ input: String, _ folder: String, texts: String?, _ given: SearchOptions) throws {
+  private static func build(_ input: String, _ folder: String, texts: String?, _ given: SearchOptions) throws
+  {
     let output = OutputFolder(folder)
     try output.clear()
     var options = given
