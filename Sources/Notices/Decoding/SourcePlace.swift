@@ -10,7 +10,7 @@ extension SourcePosition {
       line += 1
       lineStart = index + 1
     }
-    self.init(line: line, column: 1 + scalarCount(of: text, in: lineStart..<end))
+    self.init(line: line, column: 1 + UTF8Scan.count(text, lineStart..<end))
   }
 }
 
@@ -20,11 +20,4 @@ extension SourceRange {
     let start = SourcePosition(atByte: offset, of: text)
     self.init(start, SourcePosition(line: start.line, column: start.column + count))
   }
-}
-
-/// How many Unicode scalars begin in a range of UTF-8 text.
-func scalarCount(of text: [UInt8], in range: Range<Int>) -> Int {
-  var count = 0
-  for index in range where text[index] & 0xC0 != 0x80 { count += 1 }
-  return count
 }

@@ -128,7 +128,7 @@ struct CleaningReport {
     mutating func note(line: Int, lineStart: Int, in output: [UInt8]) {
       count += 1
       guard first.count < Self.kept else { return }
-      let column = 1 + scalarCount(of: output, in: lineStart..<output.count)
+      let column = 1 + UTF8Scan.count(output, lineStart..<output.count)
       first.append(SourcePosition(line: line, column: column))
     }
   }

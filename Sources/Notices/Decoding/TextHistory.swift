@@ -60,7 +60,6 @@ struct TextHistory {
       guard index < end else { break }
       switch table[Int(span[index])] {
       case .skip: index += 1
-      case .skipThree: index += 3
       case .endLine:
         if index - start > TextDecoder.longLine { note(.longLine, at: start) }
         index += 1
@@ -73,7 +72,7 @@ struct TextHistory {
     if end - start > TextDecoder.longLine { note(.longLine, at: start) }
   }
 
-  private enum Action { case skip, skipThree, endLine, look }
+  private enum Action { case skip, endLine, look }
 
   /// What to do at a first byte: to look closer at `(`, the first bytes of Latin-1 letters, of 锛 and 銆 and 锟, and of
   /// U+FFFD.
@@ -81,7 +80,6 @@ struct TextHistory {
     switch byte {
     case 0x0A: .endLine
     case 0x28, 0xC2, 0xC3, 0xE9, 0xEF: .look
-    case 0xE0...0xEE: .skipThree
     default: .skip
     }
   }

@@ -25,9 +25,7 @@ struct TextTraits {
       while index &+ 4 <= end {
         if index &+ 8 <= end {
           let word = ByteSearch.word(raw, index)
-          if word & 0xC0C0_00C0_C000 == 0x8080_0080_8000, word & 0xFF &- 0xE4 < 5,
-            word &>> 24 & 0xFF &- 0xE4 < 5
-          {
+          if word & 0xC0C0_00C0_C000 == 0x8080_0080_8000, ByteSearch.beginTwo(word, lead: 0xE4, count: 5) {
             index &+= 6
             continue
           }
@@ -50,16 +48,13 @@ struct TextTraits {
           mayHaveHistory = true
         }
         index += 1
-      case .skipThree
-      where index + 2 < end && span[index + 1] & 0xC0 == 0x80 && span[index + 2] & 0xC0 == 0x80:
-        index += 3
       case .control:
         let byte = span[index]
         if byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
         if !(0x0B...0x0D).contains(byte) { losesCharacters = true }
         needsCleaning = true
         index += 1
-      case .skipThree, .look:
+      case .look:
         let length = UTF8Sequence.length(at: index, of: bytes)
         if length == 0 { isValid = false }
         look(bytes, at: index)
@@ -70,7 +65,7 @@ struct TextTraits {
     needsCleaning = needsCleaning || losesCharacters
   }
 
-  private enum Action { case skip, bracket, skipThree, control, look }
+  private enum Action { case skip, bracket, control, look }
 
   /// What to do at a first byte; most of them begin nothing of interest.
   private static let actions: [Action] = (0...255).map { (byte: UInt8) -> Action in
@@ -78,7 +73,6 @@ struct TextTraits {
     case 0x28: .bracket
     case 0x09, 0x0A, 0x20..<0x7F: .skip
     case 0x00..<0x20, 0x7F: .control
-    case 0xE4...0xE8, 0xEA...0xEC: .skipThree
     default: .look
     }
   }

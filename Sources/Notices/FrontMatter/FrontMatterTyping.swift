@@ -23,7 +23,7 @@ struct FrontMatterTyping {
         self.yaml += line
         if let comment = Self.swallowedText(in: line) {
           let text = String(decoding: line[comment...], as: UTF8.self)
-          let column = 1 + scalarCount(of: yaml, in: line.startIndex..<comment)
+          let column = 1 + UTF8Scan.count(yaml, line.startIndex..<comment)
           let start = SourcePosition(line: index + 1, column: column)
           let end = SourcePosition(line: index + 1, column: column + text.unicodeScalars.count)
           diagnostics.append(
@@ -67,7 +67,7 @@ struct FrontMatterTyping {
       guard FrontMatterKey(name: key) != nil, !entries.contains(where: { $0.key == key }) else { continue }
       let value = bytes[(colon + 2)...].drop { $0 == 0x20 }
       guard let opening = value.first, !"&*[{|>\"'!".utf8.contains(opening) else { continue }
-      let range = SourceRange(line: index + 1, width: scalarCount(of: yaml, in: line))
+      let range = SourceRange(line: index + 1, width: UTF8Scan.count(yaml, line))
       let text = String(decoding: value, as: UTF8.self)
       entries.append(MetadataEntry(key: key, keyRange: range, value: .text(text, range)))
     }

@@ -182,9 +182,9 @@ extension InlineText.Line {
     let kept = FlowText.trimmed(text, all)
     guard kept != all else { return self }
     var line = self
-    let before = scalarCount(of: text, in: 0..<kept.lowerBound)
+    let before = UTF8Scan.count(text, 0..<kept.lowerBound)
     line.text = Array(text[kept])
-    line.scalars = scalarCount(of: line.text, in: 0..<line.text.count)
+    line.scalars = UTF8Scan.count(line.text, 0..<line.text.count)
     line.spans = spans.compactMap { span in
       let start = max(0, span.start - before)
       let end = min(line.scalars, span.end - before)

@@ -209,7 +209,7 @@ struct MarkdownPreparation {
       rest = tooDeep..<content.upperBound
       if !reportedDepth {
         reportedDepth = true
-        let column = 1 + scalarCount(of: source, in: range.lowerBound..<tooDeep)
+        let column = 1 + UTF8Scan.count(source, range.lowerBound..<tooDeep)
         let start = SourcePosition(line: line, column: column)
         let place = SourceRange(start, SourcePosition(line: line, column: column + 1))
         diagnostics.append(
@@ -225,7 +225,7 @@ struct MarkdownPreparation {
     inline.copy(to: &text)
     addresses += inline.addresses
     if let tag = inline.firstUnknownTag, firstUnknownTag == nil {
-      let column = 1 + scalarCount(of: source, in: range.lowerBound..<tag)
+      let column = 1 + UTF8Scan.count(source, range.lowerBound..<tag)
       firstUnknownTag = SourceRange(
         SourcePosition(line: line, column: column), SourcePosition(line: line, column: column + 1))
     }

@@ -292,7 +292,7 @@ struct MarkdownReader {
 
 extension InlineText.Line {
   mutating func prepend(_ prefix: [UInt8]) {
-    let shift = scalarCount(of: prefix, in: 0..<prefix.count)
+    let shift = UTF8Scan.count(prefix, 0..<prefix.count)
     text = prefix + text
     scalars += shift
     for index in spans.indices {

@@ -106,7 +106,7 @@ extension Anatomy {
   }
 
   /// The first number of a part is its own; whatever else is printed is kept.
-  private mutating func keep(_ number: DocumentNumber) {
+  mutating func keep(_ number: DocumentNumber) {
     if part.number == nil {
       part.number = number
     } else if part.number != number {

@@ -67,11 +67,7 @@ extension Anatomy {
     guard let head = AttachmentScanner.head(bytes, rest), head.ordinal != nil else { return false }
     lines[at].narrow(to: rest)
     openAnnex(head)
-    if parts.isEmpty || part.number == nil {
-      part.number = found.number
-    } else if part.number != found.number {
-      part.otherNumbers.append(found.number.text)
-    }
+    keep(found.number)
     trace.claim(flow, found.range, .partNumber(partIndex))
     return true
   }

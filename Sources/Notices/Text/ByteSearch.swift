@@ -27,6 +27,13 @@ enum ByteSearch {
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
   }
 
+  /// In eight bytes: two characters of three bytes whose first bytes are each one of `count` from `lead` on. The text is
+  /// well-formed.
+  @inline(__always)
+  static func beginTwo(_ word: UInt64, lead: UInt64, count: UInt64) -> Bool {
+    word & 0xFF &- lead < count && word &>> 24 & 0xFF &- lead < count
+  }
+
   /// Four bytes, the first one lowest. Not checked either.
   @inline(__always)
   static func half(_ bytes: RawSpan, _ at: Int) -> UInt32 {

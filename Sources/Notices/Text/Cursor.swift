@@ -34,6 +34,14 @@ package struct Cursor {
     return true
   }
 
+  /// Steps over one character of U+5000–U+9FFF, all of them Han, without decoding it: most of a text is such.
+  @inline(__always)
+  mutating func takeCommonHan() -> Bool {
+    guard at < end, (0xE5...0xE9).contains(bytes[at]), at + 3 <= end else { return false }
+    at += 3
+    return true
+  }
+
   package mutating func take(_ wanted: UInt32) -> Bool { take { $0 == wanted } }
 
   /// Steps over a whole word or not at all.

@@ -45,9 +45,8 @@ enum FlattenedLines {
     while !cursor.isAtEnd {
       let at = cursor.at
       // Most are Han, and which one does not matter.
-      if (0xE5...0xE9).contains(bytes[at]), at + 3 <= range.upperBound {
+      if cursor.takeCommonHan() {
         before = 0x5000
-        cursor.at += 3
         continue
       }
       let scalar = cursor.next()

@@ -29,18 +29,19 @@ package struct Flow: Sendable {
   package mutating func append(text: String, spans: [Span] = [], line: Int, headingLevel: Int = 0) {
     let start = buffer.count
     buffer.append(contentsOf: text.utf8)
-    var added = FlowLine(range: start..<buffer.count, line: line, headingLevel: headingLevel, spans: spans)
-    added.look(at: buffer)
-    lines.append(added)
+    add(FlowLine(range: start..<buffer.count, line: line, headingLevel: headingLevel, spans: spans))
   }
 
   /// Appends a line that is what Markdown or HTML leaves of its source.
   mutating func append(_ text: [UInt8], line: Int) {
     let start = buffer.count
     buffer.append(contentsOf: text)
-    var added = FlowLine(range: start..<buffer.count, line: line)
-    added.look(at: buffer)
-    lines.append(added)
+    add(FlowLine(range: start..<buffer.count, line: line))
+  }
+
+  private mutating func add(_ line: FlowLine) {
+    lines.append(line)
+    lines[lines.count - 1].look(at: buffer)
   }
 
   /// Copies stretches of the buffer behind it, one after the other; the range of the copy.

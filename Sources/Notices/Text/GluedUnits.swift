@@ -92,8 +92,7 @@ enum GluedUnits {
     while at &+ 4 <= end {
       if at &+ 8 <= end {
         // Two Han characters.
-        let word = ByteSearch.word(text, at)
-        if word & 0xFF &- 0xE4 < 6, word &>> 24 & 0xFF &- 0xE4 < 6 {
+        if ByteSearch.beginTwo(ByteSearch.word(text, at), lead: 0xE4, count: 6) {
           at &+= 6
           continue
         }
@@ -127,9 +126,8 @@ enum GluedUnits {
     while !cursor.isAtEnd {
       let start = cursor.at
       // Most are Han, which alone would not matter.
-      if (0xE5...0xE9).contains(bytes[start]), start + 3 <= cursor.end {
+      if cursor.takeCommonHan() {
         before = 0x5000
-        cursor.at += 3
         continue
       }
       let scalar = cursor.next()

@@ -82,8 +82,8 @@ struct LineLook {
     while at &+ 4 <= limit {
       while at &+ 8 <= limit {
         let word = ByteSearch.word(text, at)
+        guard ByteSearch.beginTwo(word, lead: 0xE5, count: 5) else { break }
         let (one, two) = (word & 0xFFFFFF, word &>> 24 & 0xFFFFFF)
-        guard one & 0xFF &- 0xE5 <= 4, two & 0xFF &- 0xE5 <= 4 else { break }
         if one == day || two == day { traits.insert(.day) }
         if one == ordinal || two == ordinal { traits.insert(.ordinal) }
         at &+= 6

@@ -137,13 +137,7 @@ enum WrappedLines {
     var cursor = Cursor(bytes, line.range)
     var width = 0
     while !cursor.isAtEnd {
-      // Most are Han.
-      if (0xE5...0xE9).contains(bytes[cursor.at]), cursor.at + 3 <= cursor.end {
-        width += 2
-        cursor.at += 3
-      } else {
-        width += Scalars.isWide(cursor.next()) ? 2 : 1
-      }
+      width += cursor.takeCommonHan() || Scalars.isWide(cursor.next()) ? 2 : 1
     }
     return width
   }
