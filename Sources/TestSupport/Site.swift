@@ -1,5 +1,6 @@
 import Builds
 import Diagnostics
+import Synchronization
 
 /// A whole project in one string, as a test reads best:
 ///
@@ -13,6 +14,8 @@ import Diagnostics
 /// Lines `-- path --` begin files; what follows is their text. The default theme of the repository is used.
 package final class Site: Sendable {
   package let folder: TemporaryFolder
+  /// What the last build said, for the failure of a test that reads a site which is not there.
+  private let said = Mutex<[String]>([])
 
   package init(_ text: String = "", in parent: String? = nil) throws {
     folder = TemporaryFolder(in: parent)
@@ -35,10 +38,12 @@ package final class Site: Sendable {
     configure(&options)
     var disk = disk ?? Disk()
     disk.isDurable = false
-    return await Build(
+    let result = await Build(
       options, in: surroundings(variables), disk: disk,
       progress: Progress(style: .silent, language: .chinese)
     ).run()
+    said.withLock { $0 = result.diagnostics.map { "\($0.id): \($0.message(.english))" } }
+    return result
   }
 
   /// Those of a person who stands in the project's folder.
@@ -58,10 +63,22 @@ package final class Site: Sendable {
   }
 
   /// The text of a file of the site.
-  package func page(_ path: String) throws -> String { try folder.text("site/" + path) }
+  package func page(_ path: String) throws -> String {
+    do { return try folder.text("site/" + path) } catch {
+      throw Missing(error: error, said: said.withLock { $0 })
+    }
+  }
 
   /// Every file of the site by its path.
-  package func output() throws -> [String: [UInt8]] { try folder.tree("site") }
+  package func output() throws -> [String: [UInt8]] {
+    do { return try folder.tree("site") } catch { throw Missing(error: error, said: said.withLock { $0 }) }
+  }
+
+  /// A file of the site that cannot be read, with what the build before it said.
+  package struct Missing: Error {
+    var error: any Error
+    var said: [String]
+  }
 
   static func files(_ text: String) -> [(path: String, text: String)] {
     var files: [(path: String, text: String)] = []
