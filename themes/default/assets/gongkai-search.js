@@ -608,10 +608,9 @@ class Lookup {
 
   /* Reads the clauses of common terms as far as they pay: when a pattern's rarest term is one. Then finds the documents. */
   async matchAll(patterns) {
-    await all(patterns.map(({ impossible, lists }) => {
-      const [rarest] = lists.map(it => this.terms[it].list).sort((a, b) => a.ids.length - b.ids.length)
-      return !impossible && rarest?.file?.size <= MOST_CLAUSE_FILE && this.index.place(rarest)
-    }))
+    const rarest = patterns.filter(it => !it.impossible).map(({ lists }) =>
+      lists.map(it => this.terms[it].list).sort((a, b) => a.ids.length - b.ids.length)[0])
+    await all([...new Set(rarest)].map(it => it?.file?.size <= MOST_CLAUSE_FILE && this.index.place(it)))
     for (const it of patterns) this.match(it)
   }
 
