@@ -52,10 +52,12 @@ const changedJSON = (bytes, random) => {
   return new TextEncoder().encode(JSON.stringify(root))
 }
 
-/* A zlib stream of stored blocks: the right guard around any content. */
-const stored = plain => {
+/* A zlib stream of stored blocks: the right guard around any content. The first block is what `before` has, when something is. */
+const stored = (plain, before = []) => {
   const out = [0x78, 0x01]
   let a = 1, b = 0
+  if (before.length) out.push(0, before.length & 255, before.length >> 8, ~before.length & 255, ~before.length >> 8 & 255)
+  for (const it of before) { a = (a + it) % 65521; b = (b + a) % 65521; out.push(it) }
   for (let at = 0; at === 0 || at < plain.length; at += 65535) {
     const piece = plain.subarray(at, at + 65535), n = piece.length
     out.push(at + 65535 >= plain.length ? 1 : 0, n & 255, n >> 8, ~n & 255, ~n >> 8 & 255)
@@ -65,6 +67,22 @@ const stored = plain => {
 }
 
 const joined = (a, b) => { const out = new Uint8Array(a.length + b.length); out.set(a); out.set(b, a.length); return out }
+
+/* What text blocks leave out: the stream up to them, and how many bytes of what it holds are the dictionary. That is the end of the
+   manifest behind its length; which end, a text block says, whose stream has to go on from there. */
+const leadOf = (manifest, block, inflate) => {
+  for (let size = 0; size < manifest.length; size++) {
+    const lead = stored(new Uint8Array(), manifest.subarray(manifest.length - size)).subarray(0, size ? size + 7 : 2)
+    try { inflate(joined(lead, block)); return { lead, size } } catch { /* another length */ }
+  }
+  throw new Error('no dictionary fits')
+}
+/* Where the stream of a text block begins. */
+const streamOf = bytes => {
+  let at = 4
+  for (let numbers = 2; numbers > 0; at++) if (bytes[at] < 128) numbers--
+  return at
+}
 
 /** CRC-32 of ISO 3309. */
 export const crc32 = bytes => {
@@ -77,7 +95,7 @@ export const crc32 = bytes => {
 }
 
 /* The file behind its guard changed and the guard made right, or the bytes of the file changed as they are. */
-const damage = (path, bytes, random, inflate) => {
+const damage = (path, bytes, random, inflate, { lead, size }) => {
   if (path.endsWith('.json')) return { bytes: changedJSON(bytes, random), guarded: true }
   if (random() % 4 === 0) return { bytes: changed(bytes, random), guarded: false }
   if (path.includes('/c/') || path.includes('/b/')) {
@@ -86,9 +104,9 @@ const damage = (path, bytes, random, inflate) => {
     return { bytes: joined(plain, sum), guarded: true }
   }
   if (path.includes('/t/')) {
-    let at = 4
-    for (let numbers = 2; numbers > 0; at++) if (bytes[at] < 128) numbers--
-    return { bytes: joined(bytes.subarray(0, at), stored(changed(inflate(bytes.subarray(at)), random))), guarded: true }
+    const at = streamOf(bytes), plain = inflate(joined(lead, bytes.subarray(at)))
+    const stream = stored(changed(plain.subarray(size), random), plain.subarray(0, size)).subarray(lead.length)
+    return { bytes: joined(bytes.subarray(0, at), stream), guarded: true }
   }
   return { bytes: stored(changed(inflate(bytes), random)), guarded: true }
 }
@@ -103,13 +121,14 @@ export const fuzz = async ({ module, inflate, files, seed, from = 0, to = Infini
   const load = files => async url => files.get(decodeURI(new URL(url).pathname).slice(1)) ?? null
   const base = 'http://fuzz.invalid/search/', paths = [...files.keys()]
   const kinds = ['/c/', '/b/', '/t/', '/f/', 'm.bin', 'fold-', 'root.json'].map(kind => paths.filter(it => it.includes(kind)))
+  const [text] = kinds[2], dictionary = leadOf(inflate(files.get(kinds[4][0])), files.get(text).subarray(streamOf(files.get(text))), inflate)
   const right = await module.open(base, { load: load(files) })
   const answers = []
   for (const it of QUERIES) answers.push(plainAnswer(await right.search(it, { facets: true })))
   const counts = { rounds: 0, answers: 0, errors: 0 }, faults = [], { DecompressionStream } = globalThis
   for (let round = from; round < to && Date.now() < until && faults.length < 20; round++) {
     const random = generator(Math.imul(seed, 1000003) + round | 0), kind = kinds[random() % kinds.length]
-    const path = kind[random() % kind.length], { bytes, guarded } = damage(path, files.get(path), random, inflate)
+    const path = kind[random() % kind.length], { bytes, guarded } = damage(path, files.get(path), random, inflate, dictionary)
     const changedFiles = new Map(files).set(path, bytes), start = clock()
     onRound(round)
     globalThis.DecompressionStream = random() % 4 ? DecompressionStream : undefined

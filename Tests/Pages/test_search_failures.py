@@ -66,7 +66,7 @@ def test_swapped_files_are_damaged(open_page, server, site):
 
 
 def test_an_index_of_another_format_asks_for_a_reload(open_page, server):
-    server.tamper = tamper("root.json", lambda status, body, kind: (status, body.replace(b"gongkai/search/4", b"gongkai/search/9"), kind))
+    server.tamper = tamper("root.json", lambda status, body, kind: (status, body.replace(b"gongkai/search/", b"gongkai/search/9"), kind))
     page = asked(open_page).page
     assert "重新载入" in page.locator("#search .banner").inner_text()
     server.tamper = None

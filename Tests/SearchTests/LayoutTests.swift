@@ -32,10 +32,10 @@ import Testing
 
   @Test func `chunks grow with the number of documents`() {
     let options = SearchOptions()
-    #expect(options.chunkTarget(documents: 20_000) == 4096)
-    #expect(options.chunkTarget(documents: 20_001) == 8192)
-    #expect(options.chunkTarget(documents: 200_000) == 8192)
-    #expect(options.chunkTarget(documents: 200_001) == 16384)
+    #expect(options.chunkTarget(documents: 20_000) == 3072)
+    #expect(options.chunkTarget(documents: 20_001) == 6144)
+    #expect(options.chunkTarget(documents: 200_000) == 6144)
+    #expect(options.chunkTarget(documents: 200_001) == 12288)
   }
 
   @Test func `a limit of files makes blocks larger, then chunks, and finds the same`() throws {
@@ -67,10 +67,9 @@ import Testing
       SearchOptions.blockShift(clauses: [100], characters: characters * 100, mostFiles: nil)
     }
     #expect(shift(120) == 4)
-    #expect(shift(60) == 5)
+    #expect(shift(50) == 4)
+    #expect(shift(49) == 5)
     #expect(shift(10) == 6)
-    #expect(SearchOptions.blockShift(clauses: [100], characters: 7500, mostFiles: nil) == 4)
-    #expect(SearchOptions.blockShift(clauses: [100], characters: 7500, mostFiles: nil, documents: 5001) == 5)
   }
 
   @Test func `the same documents give the same bytes, also after one came and went`() throws {

@@ -13,8 +13,8 @@ import Testing
   private func manifest() throws -> Manifest {
     var bytes: [UInt8] = ManifestWriter.magic
     for value in [16, 16, 4] { bytes.appendVarint(value) }
-    // Sixteen documents of up to five clauses; then no chunk, no symbol, nothing out of force.
-    return try Manifest(bytes + [UInt8](repeating: 1, count: 16) + [0, 0, 0, 0, 0, 0, 0])
+    // Sixteen documents of up to five clauses; then no symbol, no chunk, nothing out of force, no dictionary.
+    return try Manifest(bytes + [UInt8](repeating: 1, count: 16) + [0, 0, 0, 0, 0, 0, 0, 0])
   }
 
   @Test func `a list says the same whole and split`() throws {

@@ -80,7 +80,7 @@ enum SearchBenchmark {
     options.textCode = TextCode(sample: sample)
     var making = Resources.processorSeconds - sampling
     options.blockShift = SearchOptions.blockShift(
-      clauses: clauses, characters: characters, mostFiles: nil, documents: try SearchCorpus.count(of: input))
+      clauses: clauses, characters: characters, mostFiles: nil)
     var shards: [IndexShard] = []
     var documents = 0
     characters = 0

@@ -23,8 +23,6 @@ enum SearchCorpus {
     }
   }
 
-  static func count(of path: String) throws -> Int { try open(path).count }
-
   /// The documents that the index's code of characters is made from.
   static func sample(of path: String) throws -> [SearchDocument] {
     let corpus = try open(path)

@@ -32,7 +32,8 @@ final class DamagedIndex: Sendable {
   private init() {
     do {
       let documents = Self.documents
-      let options = SearchOptions(chunkBytes: 512, blockShift: 2, synonyms: [["补贴", "补助"]])
+      let options = SearchOptions(
+        chunkBytes: 512, blockShift: 2, synonyms: [["补贴", "补助"]], textCode: Self.code)
       let shard = try IndexShard(documents: documents, options: options)
       let files = try SearchIndex.files(shards: [shard], options: options)
       self.files = files
@@ -95,11 +96,13 @@ final class DamagedIndex: Sendable {
   private func packed(_ plain: [UInt8], _ kind: Kind, _ original: [UInt8]) -> [UInt8] {
     switch kind {
     case .root, .raw: return plain
-    case .manifest, .facet: return deflated(plain)
+    case .manifest, .facet: return deflated { try Zlib.compress(plain, level: 1) }
     case .chunk:
       let sum = Zlib.crc32(plain[...])
       return plain + (0..<4).map { UInt8(truncatingIfNeeded: sum >> UInt32(8 * $0)) }
-    case .block: return Array(original[..<blockHead(original)]) + deflated(plain)
+    case .block:
+      return Array(original[..<blockHead(original)])
+        + deflated { try Zlib.compress(plain, after: Self.dictionary) }
     }
   }
 
@@ -108,7 +111,10 @@ final class DamagedIndex: Sendable {
     case .root, .raw: bytes
     case .manifest, .facet: Zlib.decompress(bytes, limit: 1 << 24) ?? []
     case .chunk: Array(bytes.dropLast(4))
-    case .block: Zlib.decompress(Array(bytes[blockHead(bytes)...]), limit: 1 << 24) ?? []
+    case .block:
+      Array(
+        (Zlib.decompress(Zlib.lead(Self.dictionary) + bytes[blockHead(bytes)...], limit: 1 << 24) ?? [])
+          .dropFirst(Self.dictionary.count))
     }
   }
 
@@ -122,8 +128,8 @@ final class DamagedIndex: Sendable {
     return cursor.at
   }
 
-  private func deflated(_ plain: [UInt8]) -> [UInt8] {
-    do { return try Zlib.compress(plain, level: 1) } catch { fatalError("zlib: \(error)") }
+  private func deflated(_ stream: () throws -> [UInt8]) -> [UInt8] {
+    do { return try stream() } catch { fatalError("zlib: \(error)") }
   }
 
   /// Every file of the index, as an input.
@@ -135,6 +141,9 @@ final class DamagedIndex: Sendable {
       }
     }
   }
+
+  private static let code = TextCode(documents: documents)
+  private static var dictionary: [UInt8] { code.dictionary }
 
   private static let documents: [SearchDocument] = (0..<8).map { i in
     let organ = i.isMultiple(of: 2) ? "示例县住建局" : "示例县人民政府"

@@ -5,26 +5,30 @@ struct ManifestWriter {
   private(set) var bytes = ManifestWriter.magic
 
   init(
-    sizes: [UInt8], clauses: Int, options: SearchOptions, numeric: [[UInt8]], labels: [[UInt8]],
-    alphabet: Alphabet, sunk: (count: Int, stream: [UInt8])
+    sizes: [UInt8], clauses: Int, options: SearchOptions, terms: TermFiles, alphabet: Alphabet,
+    sunk: (count: Int, stream: [UInt8])
   ) {
     for value in [sizes.count, clauses, options.blockShift] { bytes.appendVarint(value) }
     bytes += sizes
-    bytes.appendVarint(numeric.count)
-    for first in numeric { bytes += first }
-    bytes.appendVarint(labels.count)
-    for first in labels { bytes += first }
     bytes.appendVarint(alphabet.symbols.count)
     var last: UInt32 = 0
     for symbol in alphabet.symbols {
       bytes.appendVarint(Int(symbol - last))
       last = symbol
     }
+    for count in terms.rows { bytes.appendVarint(count) }
+    bytes.appendVarint(terms.labels.count)
+    bytes += terms.labels.starts
     append(options.textCode, alphabet)
     append(alphabet.variants)
     bytes.appendVarint(sunk.count)
-    bytes.appendVarint(sunk.stream.count)
-    bytes += sunk.stream
+    append(sunk.stream)
+    append(options.textCode.dictionary)
+  }
+
+  private mutating func append(_ bytes: [UInt8]) {
+    self.bytes.appendVarint(bytes.count)
+    self.bytes += bytes
   }
 
   /// The group of each symbol, then the units that are none.

@@ -1,6 +1,6 @@
 /// How an index is laid out. Two builds with the same documents and options give the same bytes.
 public struct SearchOptions: Sendable, Equatable {
-  /// Bytes a chunk of terms aims at; `nil`: 4 KB up to 20,000 documents, 8 KB up to 200,000, 16 KB above.
+  /// Bytes a chunk of terms aims at; `nil`: 3 KB up to 20,000 documents, 6 KB up to 200,000, 12 KB above.
   public var chunkBytes: Int?
   /// A text block holds `1 << blockShift` clauses. Larger blocks make fewer files and larger downloads.
   public var blockShift: Int
@@ -27,21 +27,16 @@ public struct SearchOptions: Sendable, Equatable {
     self.textCode = textCode
   }
 
-  /// The smallest blocks of about 1,000 characters or more, 1,400 above 5,000 documents, where lists are most of what a
-  /// query loads and the size of the whole counts for more; larger ones when `mostFiles` demands it: then blocks take at
-  /// most three quarters of the files.
+  /// The smallest blocks of about 800 characters or more; larger ones when `mostFiles` demands it: then blocks take at most
+  /// three quarters of the files.
   ///
   /// - Parameters:
   ///   - clauses: the number of clauses of each document, or of some of them.
   ///   - characters: the length of all of them together.
-  ///   - documents: the number of documents, when those of `clauses` are not all.
-  public static func blockShift(
-    clauses: [Int], characters: Int, mostFiles: Int?, documents: Int? = nil
-  ) -> Int {
+  public static func blockShift(clauses: [Int], characters: Int, mostFiles: Int?) -> Int {
     let total = max(1, clauses.reduce(0, +))
-    let least = (documents ?? clauses.count) > 5000 ? 1400 : 1000
     var shift = 4
-    while shift < 6 && characters << shift < least * total { shift += 1 }
+    while shift < 6 && characters << shift < 800 * total { shift += 1 }
     guard let mostFiles else { return shift }
     func blocks(_ shift: Int) -> Int { clauses.reduce(0) { $0 + (max(1, $1) - 1) >> shift + 1 } }
     while shift < 20 && blocks(shift) > max(clauses.count, mostFiles * 3 / 4) { shift += 1 }
@@ -49,7 +44,7 @@ public struct SearchOptions: Sendable, Equatable {
   }
 
   func chunkTarget(documents: Int) -> Int {
-    max(256, chunkBytes ?? (documents <= 20_000 ? 4096 : documents <= 200_000 ? 8192 : 16384))
+    max(256, chunkBytes ?? (documents <= 20_000 ? 3072 : documents <= 200_000 ? 6144 : 12288))
   }
 }
 

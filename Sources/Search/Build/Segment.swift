@@ -35,13 +35,11 @@ struct Segment {
     }
     let manifest = ManifestWriter(
       sizes: encoder.sizes, clauses: entries.lazy.map(\.clauses).reduce(0, +), options: options,
-      numeric: terms.numeric, labels: terms.labels, alphabet: alphabet,
-      sunk: encoder.sunk(entries))
+      terms: terms, alphabet: alphabet, sunk: encoder.sunk(entries))
     try digest.write("m.bin", try Zlib.compress(manifest.bytes, level: 9))
     name = digest.name(entries)
   }
 
-  static func chunkPath(_ number: Int) -> String { "c/\(number >> 8)/\(number).bin" }
   static func facetPath(_ number: Int) -> String { "f/\(number).bin" }
 
   /// The size of chunks with which the index has no more files than allowed: found by making them without keeping them.
@@ -84,9 +82,10 @@ private final class DigestingSink {
 
 /// Makes the chunks of all terms, and the clause files of common ones.
 struct TermFiles {
-  /// First keys of the chunks, in the form of the manifest.
-  private(set) var numeric: [[UInt8]] = []
-  private(set) var labels: [[UInt8]] = []
+  /// How many chunks begin with each row of numeric keys.
+  private(set) var rows: [Int] = []
+  /// Where the chunks of labels begin, front coded, and how many there are.
+  private(set) var labels: (count: Int, starts: [UInt8]) = (0, [])
   private var encoder: ListEncoder
   private let options: SearchOptions
   private let emit: (String, [UInt8]) throws -> Void
@@ -99,31 +98,34 @@ struct TermFiles {
     self.encoder = encoder
     self.options = options
     self.emit = emit
-    numeric = try numericChunks(shards, alphabet, target)
-    labels = try labelChunks(shards, first: numeric.count, target)
+    let numeric = try numericChunks(shards, alphabet, target)
+    rows = numeric.counts
+    labels = try labelChunks(shards, first: numeric.next, target)
   }
 
-  private mutating func full(_ list: Postings) throws -> TermStream {
+  private func chunk(_ number: Int, _ bytes: [UInt8]) throws { try emit(ChunkFile.path(number), bytes) }
+
+  private mutating func full(_ list: Postings) throws -> ChunkTerm {
+    let count = list.documents.count
     guard list.clauses.count <= TermList.mostClauses else {
       throw SearchError.tooLarge(what: "clauses of a term")
     }
     let whole = encoder.full(list)
     guard encoder.documents > options.splitAbove, whole.bytes.count > options.splitBytes else {
-      return TermStream(full: whole.bytes, isSplit: false)
+      return ChunkTerm(documents: count, full: whole.bytes, isSplit: false)
     }
-    let back = encoder.back(whole, documents: list.documents.count, file: clauseFiles)
+    let back = encoder.back(whole, documents: count, file: clauseFiles)
     try emit(ClauseFile.path(clauseFiles), back)
     defer { clauseFiles += 1 }
-    return TermStream(full: encoder.front(list, file: clauseFiles, size: back.count), isSplit: true)
+    let front = encoder.front(list, file: clauseFiles, size: back.count)
+    return ChunkTerm(documents: count, full: front, isSplit: true)
   }
 
   /// Merges the sorted terms of all shards; a heap of one cursor a shard.
   private mutating func numericChunks(
     _ shards: [IndexShard], _ alphabet: Alphabet, _ target: Int
-  ) throws -> [[UInt8]] {
-    var writer = ChunkWriter(kind: 0, firstNumber: 0, target: target) { [emit] in
-      try emit(Segment.chunkPath($0), $1)
-    }
+  ) throws -> NumericChunks {
+    var writer = NumericChunks(symbols: alphabet.symbols.count, target: target, emit: chunk)
     var list = Postings()
     var merge = ShardMerge(shards.map(\.symbols))
     let bases = Self.bases(of: shards)
@@ -133,15 +135,19 @@ struct TermFiles {
       for (shard, range) in merge.current {
         shards[shard].symbols.unpack(range, base: bases[shard], full: full, into: &list)
       }
-      let stream = full ? try self.full(list) : TermStream(set: encoder.set(list.documents))
-      try writer.add(key: alphabet.key(key), documents: list.documents.count, stream: stream)
+      let count = list.documents.count
+      let term =
+        full ? try self.full(list) : ChunkTerm(documents: count, set: encoder.set(list.documents))
+      try writer.add(key: alphabet.key(key), term)
     }
     try writer.finish()
-    return writer.firsts
+    return writer
   }
 
   /// Words, their suffixes, numbers and pinyin, in order of their bytes.
-  private mutating func labelChunks(_ shards: [IndexShard], first: Int, _ target: Int) throws -> [[UInt8]] {
+  private mutating func labelChunks(
+    _ shards: [IndexShard], first: Int, _ target: Int
+  ) throws -> (count: Int, starts: [UInt8]) {
     let bases = Self.bases(of: shards)
     var labels: [IndexShard.Label] = []
     for (shard, base) in zip(shards, bases) {
@@ -166,11 +172,9 @@ struct TermFiles {
     labels.sort()
     labels.removeRepeats()
 
-    var writer = ChunkWriter(kind: 1, firstNumber: first, target: target) { [emit] in
-      try emit(Segment.chunkPath($0), $1)
-    }
+    var writer = LabelChunks(first: first, target: target, emit: chunk)
     var at = 0
-    func writeLabels(below limit: [UInt8]?, _ encoder: inout ListEncoder, _ writer: inout ChunkWriter) throws
+    func writeLabels(below limit: [UInt8]?, _ encoder: inout ListEncoder, _ writer: inout LabelChunks) throws
     {
       while at < labels.count {
         let key = labels[at].key
@@ -181,7 +185,7 @@ struct TermFiles {
           at += 1
         }
         try writer.add(
-          key: key, documents: documents.count, stream: TermStream(set: encoder.set(documents)))
+          key: key, ChunkTerm(documents: documents.count, set: encoder.set(documents)))
       }
     }
     for key in words.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
@@ -190,12 +194,11 @@ struct TermFiles {
       for (s, i) in words[key] ?? [] {
         shards[s].wordTerms.unpack(term: i, base: bases[s], full: true, into: &list)
       }
-      let stream = try full(list)
-      try writer.add(key: key, documents: list.documents.count, stream: stream)
+      try writer.add(key: key, try full(list))
     }
     try writeLabels(below: nil, &encoder, &writer)
     try writer.finish()
-    return writer.firsts
+    return (writer.count, writer.starts)
   }
 
   /// The keys of a word's proper suffixes, each cut at `longestSuffix` characters.

@@ -1,6 +1,6 @@
 /// A text block: everything a result shows, for the clauses `block << shift ..< (block + 1) << shift` of one document.
 ///
-/// zlib of `TextCode`. Records end in U+001E, fields are separated by U+001F, the parts of a path by U+001D; those and other
+/// zlib of `TextCode`, behind its dictionary. Records end in U+001E, fields are separated by U+001F, the parts of a path by U+001D; those and other
 /// control characters but line feed and tab cannot stand in a field (they become U+FFFD). Record 0 is the card, then follow
 /// the heads of all clauses, then their texts.
 enum TextBlock {
@@ -12,13 +12,13 @@ enum TextBlock {
   static let noneShared: UInt16 = 0x30
   static let mostShared = 63
   /// The size of blocks that characters are counted in.
-  static let sampleShift = 5
+  static let sampleShift = 4
 
   static func blocks(of document: SearchDocument, clauses: [SearchClause], options: SearchOptions) throws
     -> [[UInt8]]
   {
     try plain(document, clauses: clauses, shift: options.blockShift).map {
-      try Zlib.compress(options.textCode.encode($0), level: 9)
+      try Zlib.compress(options.textCode.encode($0), after: options.textCode.dictionary)
     }
   }
 

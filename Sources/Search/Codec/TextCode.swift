@@ -13,6 +13,8 @@ public struct TextCode: Sendable, Equatable {
 
   /// The units of each group, ascending.
   let groups: [[UInt16]]
+  /// What stands before the text of every block when it is deflated, in this code.
+  private(set) var dictionary: [UInt8] = []
   /// For each unit its number, or `unknown`.
   private let numbers: [UInt16]
   private static let unknown = UInt16.max
@@ -31,24 +33,28 @@ public struct TextCode: Sendable, Equatable {
     return (0..<size).map { $0 * count / size }
   }
 
-  /// Counts the units of `sample` as blocks have them.
+  /// Counts the units of `sample` as blocks have them, then looks for what is often said in them.
   public init(sample: [SearchDocument]) {
-    var counts = [Int](repeating: 0, count: 1 << 16)
-    for document in sample {
-      for units in TextBlock.plain(document, clauses: document.indexedClauses, shift: TextBlock.sampleShift) {
-        for unit in units { counts[Int(unit)] += 1 }
-      }
+    let texts = sample.map {
+      TextBlock.plain($0, clauses: $0.indexedClauses, shift: TextBlock.sampleShift).flatMap { $0 }
     }
+    self.init(groups: Self.groups(of: texts))
+    dictionary = TextDictionary.make(of: texts.map(encode))
+  }
+
+  private static func groups(of texts: [[UInt16]]) -> [[UInt16]] {
+    var counts = [Int](repeating: 0, count: 1 << 16)
+    for text in texts { for unit in text { counts[Int(unit)] += 1 } }
     let order = counts.indices.filter { counts[$0] > 0 }.sorted {
       counts[$0] == counts[$1] ? $0 < $1 : counts[$0] > counts[$1]
     }
     var groups: [[UInt16]] = []
     var rest = order.map { UInt16($0) }[...]
-    for size in Self.groupSizes {
+    for size in groupSizes {
       groups.append(rest.prefix(size).sorted())
       rest = rest.dropFirst(size)
     }
-    self.init(groups: groups)
+    return groups
   }
 
   private init(groups: [[UInt16]]) {

@@ -135,7 +135,7 @@ final class IndexReader {
 
   private func chunk(_ number: Int) throws -> Chunk {
     if let known = chunks[number] { return known }
-    let path = path(Segment.chunkPath(number))
+    let path = path(ChunkFile.path(number))
     let chunk = try checked(path) { try Chunk(try file(path), path: path, number: number, manifest) }
     chunks[number] = chunk
     return chunk
@@ -180,11 +180,11 @@ struct Chunk {
   init(_ bytes: [UInt8], path: String, number: Int, _ manifest: Manifest) throws {
     self.path = path
     self.bytes = bytes
-    guard bytes.count >= 12, Array(bytes[..<4]) == ChunkWriter.magic else { throw ByteCursor.Truncated() }
+    guard bytes.count >= 12, Array(bytes[..<4]) == ChunkFile.magic else { throw ByteCursor.Truncated() }
     let end = bytes.count - 4
     guard bytes.hasChecksum else { throw ByteCursor.Truncated() }
     var cursor = ByteCursor(bytes, at: 4, end: end)
-    let numeric = number < manifest.numericFirst.count
+    let numeric = number < manifest.numericChunks
     guard try cursor.byte() == (numeric ? 0 : 1), try cursor.varint() == number else {
       throw ByteCursor.Truncated()
     }

@@ -22,12 +22,14 @@ struct Manifest: Sendable {
   let impacts: ImpactScale
   let clauses: Int
   let blockShift: Int
-  /// First numeric key of each chunk, ascending.
-  private(set) var numericFirst: [Int] = []
-  /// First string key of each of the chunks that follow.
-  private(set) var labelFirst: [[UInt8]] = []
-  private(set) var alphabet: [UInt32] = []
+  let alphabet: [UInt32]
+  private let rows: ChunkRows
+  /// Where each chunk of labels begins.
+  private(set) var labelStarts: [[UInt8]] = []
   let textDecoding: TextDecoding
+  /// The beginning of the stream that a text block goes on with, and how many bytes of what it holds are not the block's.
+  let textLead: [UInt8]
+  let textDictionary: Int
   let sunk: [Int32]
 
   init(_ bytes: [UInt8]) throws {
@@ -39,22 +41,11 @@ struct Manifest: Sendable {
     sizes = Array(try cursor.take(documents))
     guard sizes.allSatisfy({ $0 <= SizeClass.last }) else { throw ByteCursor.Truncated() }
     impacts = ImpactScale(sizes: sizes)
-    var key = 0
-    for i in 0..<(try cursor.count()) {
-      let delta = try cursor.varint()
-      guard i == 0 || delta > 0 else { throw ByteCursor.Truncated() }
-      key = try Self.sum(key, delta)
-      numericFirst.append(key)
-    }
+    alphabet = try Self.alphabet(&cursor)
+    rows = try ChunkRows(&cursor, symbols: alphabet.count)
     var spread = Self.mostSpread
     for _ in 0..<(try cursor.count()) {
-      labelFirst.append(try Self.frontCoded(&cursor, after: labelFirst.last ?? [], &spread))
-    }
-    var symbol = 0
-    for _ in 0..<(try cursor.count()) {
-      symbol += try cursor.varint()
-      guard symbol < FoldTable.limit else { throw ByteCursor.Truncated() }
-      alphabet.append(UInt32(symbol))
+      labelStarts.append(try Self.frontCoded(&cursor, after: labelStarts.last ?? [], &spread))
     }
     textDecoding = try Self.textDecoding(&cursor, alphabet)
     try Self.skipVariants(&cursor)
@@ -65,8 +56,20 @@ struct Manifest: Sendable {
     var reader = BitReader(bytes, start..<start + length)
     var sunk = [Int32](repeating: 0, count: count)
     reader.interpolative(&sunk, 0, count, 0, documents - 1)
-    guard !reader.overrun, cursor.left == 0 else { throw ByteCursor.Truncated() }
     self.sunk = sunk
+    let dictionary = Array(try cursor.take(cursor.count(limit: 1 << 15)))
+    textLead = Zlib.lead(dictionary)
+    textDictionary = dictionary.count
+    guard !reader.overrun, cursor.left == 0 else { throw ByteCursor.Truncated() }
+  }
+
+  private static func alphabet(_ cursor: inout ByteCursor) throws -> [UInt32] {
+    var symbol = 0
+    return try (0..<(try cursor.count())).map { _ in
+      symbol += try cursor.varint()
+      guard symbol < FoldTable.limit else { throw ByteCursor.Truncated() }
+      return UInt32(symbol)
+    }
   }
 
   /// Bytes that the keys of one file may have together: a damaged file could let each repeat all of the one before.
@@ -137,23 +140,23 @@ struct Manifest: Sendable {
     key >= alphabet.count && key < alphabet.count + alphabet.count * alphabet.count
   }
 
+  /// Chunks of numeric keys; those of labels follow.
+  var numericChunks: Int { rows.chunks }
+
   /// The chunk that may hold a numeric key.
-  func chunk(numeric key: Int) -> Int? {
-    let i = numericFirst.partition { $0 <= key }
-    return i > 0 ? i - 1 : nil
-  }
+  func chunk(numeric key: Int) -> Int? { rows.chunk(of: key) }
 
   /// The chunk that may hold a string key.
   func chunk(label key: [UInt8]) -> Int? {
-    let i = labelFirst.partition { !key.lexicographicallyPrecedes($0) }
-    return i > 0 ? numericFirst.count + i - 1 : nil
+    let i = labelStarts.partition { !key.lexicographicallyPrecedes($0) }
+    return i > 0 ? numericChunks + i - 1 : nil
   }
 
   /// The chunks that may hold keys beginning with `prefix`.
   func chunks(prefix: [UInt8]) -> Range<Int> {
-    let from = max(0, labelFirst.partition { !prefix.lexicographicallyPrecedes($0) } - 1)
-    let to = labelFirst.partition { $0.lexicographicallyPrecedes(prefix) || $0.starts(with: prefix) }
-    return numericFirst.count + min(from, to)..<numericFirst.count + to
+    let from = max(0, labelStarts.partition { !prefix.lexicographicallyPrecedes($0) } - 1)
+    let to = labelStarts.partition { $0.lexicographicallyPrecedes(prefix) || $0.starts(with: prefix) }
+    return numericChunks + min(from, to)..<numericChunks + to
   }
 }
 

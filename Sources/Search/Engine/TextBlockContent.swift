@@ -15,15 +15,15 @@ extension TextBlock {
     let clauses: [Clause]
 
     static let cardFields = 9
-    /// Bytes of a block before it is read; a real one has some thousands.
+    /// Bytes of a block and the dictionary before it; a real one has some thousands.
     static let mostBytes = 1 << 26
 
     init(_ bytes: [UInt8], document: Int, block: Int, _ manifest: Manifest) throws {
       var cursor = ByteCursor(bytes)
       guard try Array(cursor.take(4)) == TextBlock.magic, try cursor.varint() == document,
         try cursor.varint() == block,
-        let plain = Zlib.decompress(Array(bytes[cursor.at...]), limit: Self.mostBytes),
-        let units = manifest.textDecoding.decode(plain)
+        let plain = Zlib.decompress(manifest.textLead + bytes[cursor.at...], limit: Self.mostBytes),
+        let units = manifest.textDecoding.decode(Array(plain.dropFirst(manifest.textDictionary)))
       else { throw ByteCursor.Truncated() }
       let records = units.split(separator: TextBlock.recordEnd, omittingEmptySubsequences: false).map {
         $0.split(separator: TextBlock.fieldEnd, omittingEmptySubsequences: false)

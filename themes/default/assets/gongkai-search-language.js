@@ -63,7 +63,7 @@ export const languageOf = (isHan, isDigit, isBreak, points, string, runsOf, symb
     const to = before(labels.length, i => labels[i] < prefix || labels[i].startsWith(prefix))
     if (to - from > MOST_CHUNKS) return null
     const found = await Promise.all(labels.slice(from, to).map(async (_, i) => {
-      const number = numeric.length + from + i, { keys, lazy } = await index.chunk(number)
+      const number = numeric + from + i, { keys, lazy } = await index.chunk(number)
       return guarded(index.path('c', number), () => lazy.filter((_, i) => keys[i].startsWith(prefix)).map(it => it().ids))
     }))
     return found.flat()

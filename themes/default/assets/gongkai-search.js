@@ -14,9 +14,9 @@
 
 /* Properties that no other file knows, which the published file has short names for:
    @mangle-props alphabet asked bestClauses block byte candidates card choose clauseScores clauses counts covered endsNumber events excluded explain failed
-   file first foldText full gamma groups hit impacts impossible index interpolative isNumber joinPinyin known language left letters lists locate
+   file first foldText full gamma groups hit impacts impossible index interpolative isNumber joinPinyin known language lead left letters lists locate
    lookup match matchAll mean needed normal numberKey numbered order origins pattern patterns place placedSum places preliminary proved query rank
-   reader request resolve restrict results scored segment sets sizes span spoken starts sum symbols table take term termsOf titleCovered titleIdf titleOnly
+   reader request resolve restrict results rows scored segment sets sizes skip span spoken starts sum symbols table take term termsOf titleCovered titleIdf titleOnly
    titleSum titles typed units unproved varint weight */
 
 /** Why a file could not be used: kind is missing, damaged, unreachable or unsupported. */
@@ -254,27 +254,32 @@ class Manifest {
     this.shift = cursor.count(30)
     this.sizes = cursor.take(this.size)
     this.mean = max(1, floor(8 * this.sizes.reduce((sum, it) => sum + (it > 96 ? bad() : bound(it)), 0) / max(1, this.size)))
-    this.numeric = []
+    /* For each row of numeric keys its first chunk, and how many there are; one without goes on in the last chunk before it. */
+    this.rows = []
+    this.numeric = 0
     this.labels = []
     this.alphabet = []
     this.known = new Map()
-    let key = 0, last = '', symbol = 0, source = 0
-    each(() => {
-      const delta = cursor.varint()
-      if (this.numeric.length && !delta) bad()
-      this.numeric.push(key += delta)
-    })
-    each(() => this.labels.push(last = frontCoded(cursor, last, spread)))
+    let last = '', symbol = 0, source = 0
     each(() => {
       if ((symbol += cursor.varint()) >= 0x40000) bad()
       this.known.set(symbol, [symbol])
       this.alphabet.push(symbol)
     })
+    for (let i = this.alphabet.length * 2; i >= 0; i--) {
+      const count = cursor.count(2 ** 24)
+      this.rows.push(this.numeric - !count, count || 1)
+      this.numeric += count
+    }
+    each(() => this.labels.push(last = frontCoded(cursor, last, spread)))
     this.units = textUnits(cursor, this.alphabet, each)
     each(() => this.known.set(source += cursor.varint(), Array.from({ length: cursor.byte() }, () => foldTarget(cursor.varint()))))
-    const sunk = cursor.count(this.size), stream = cursor.take()
+    const sunk = cursor.count(this.size)
+    this.sunk = bitsOf(cursor.take()).set(sunk, this.size)
+    /* What the stream of a text block begins with: a stored block of what many texts say. */
+    const size = this.skip = cursor.count(2 ** 15)
+    this.lead = [120, 1, 0, size & 255, size >> 8, ~size, ~size >> 8, ...cursor.take(size)]
     if (cursor.left()) bad()
-    this.sunk = bitsOf(stream).set(sunk, this.size)
   }
   /* What a term weighs in a document of so many of its clauses. */
   weight(clauses, document) {
@@ -288,10 +293,10 @@ class Manifest {
   }
   /* The number of the chunk that may have a key; -1 when none has. */
   chunk(key) {
-    const { numeric, labels } = this
-    if (typeof key === 'number') return before(numeric.length, i => numeric[i] <= key) - 1
+    const { rows, numeric, labels, alphabet: { length } } = this, row = floor(key / length) * 2
+    if (typeof key === 'number') return rows[row] + key % length % rows[row + 1]
     const i = before(labels.length, i => labels[i] <= key)
-    return i ? i - 1 + numeric.length : -1
+    return i ? i - 1 + numeric : -1
   }
   full(key) {
     const size = this.alphabet.length
@@ -340,7 +345,7 @@ const checked = bytes => {
 /* The keys of a chunk, and what decodes their lists. */
 const chunkOf = (bytes, number, manifest) => {
   const end = checked(bytes), cursor = cursorOf(bytes, 'GKC', end)
-  const isNumeric = number < manifest.numeric.length, spread = [MOST_SPREAD], keys = [], lazy = []
+  const isNumeric = number < manifest.numeric, spread = [MOST_SPREAD], keys = [], lazy = []
   if (cursor.byte() !== (isNumeric ? 0 : 1) || cursor.varint() !== number) bad()
   let count = cursor.count(), at = cursor.count() + end - cursor.left(), key = isNumeric ? 0 : ''
   while (count-- > 0) {
@@ -389,10 +394,10 @@ const clauseFile = (bytes, list, manifest) => {
   placeClauses(list, bitsOf(cursor.take(cursor.left())), manifest)
 }
 
-const block = async (bytes, document, number, { shift, units }) => {
+const block = async (bytes, document, number, { shift, units, lead, skip }) => {
   const cursor = cursorOf(bytes, 'GKT')
   if (cursor.varint() !== document || cursor.varint() !== number) bad()
-  const records = decodeText(await inflate(cursor.take(cursor.left()), 2 ** 26), units).split('\x1e').map(it => it.split('\x1f'))
+  const records = decodeText((await inflate(Uint8Array.from([...lead, ...cursor.take(cursor.left())]), 2 ** 26)).subarray(skip), units).split('\x1e').map(it => it.split('\x1f'))
   const card = records.shift(), count = (records.length - 1) / 2, first = number * 2 ** shift, size = Number(card[8])
   if (card.length !== 9 || count < 1 || count % 1 || records.pop().join() || !(size > first && size <= 2 ** 26)) bad()
   /* How much of the head before goes on in this one. */
@@ -1031,7 +1036,7 @@ export const open = async (base, { load } = {}) => {
   const reader = readerOf(new URL(base.endsWith('/') ? base : base + '/', document?.baseURI ?? location?.href), load ?? (onDisk?.load || fetchBytes))
   const root = await reader.get('root.json', bytes => {
     const it = JSON.parse(utf8.decode(bytes))
-    if (it.format !== 'gongkai/search/4' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', it.format)
+    if (it.format !== 'gongkai/search/5' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', it.format)
     const areWords = it.synonyms.concat([it.facets]).every(list => list.every(word => typeof word === 'string'))
     if (!areWords || !/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold)) bad()
     return it
