@@ -1,13 +1,12 @@
 """What is asked of an engine in Chromium. Each is opened as window.find(query) → ids of the first ten results, with everything loaded
 that a list of ten results with snippets shows."""
 
+import json
 import os
+from pathlib import Path
 
 # Words of the field, each in well over ten documents of the corpora.
-WORDS = [
-    "公积金", "住房公积金", "行政复议", "未成年人", "安全生产", "环境保护", "政府采购", "劳动合同", "食品安全", "道路交通", "行政许可", "土地承包",
-    "公共租赁住房", "应急预案", "信息公开", "突发事件", "社会保险", "招标投标", "消防安全", "野生动物", "义务教育", "医疗机构", "统计资料", "行政处罚",
-]
+WORDS = json.loads(Path(__file__).with_name("words.json").read_text(encoding="utf-8"))
 SETS = ["K1", "K2", "K3", "K4"]
 
 GONGKAI = """async () => {
