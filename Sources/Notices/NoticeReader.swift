@@ -21,8 +21,8 @@ public struct NoticeReader: Sendable {
         sha256: SHA256.hex(file.bytes), bytes: file.bytes.count))
     notice.diagnostics = decoded.diagnostics
     guard decoded.isText else { return (notice, [], ReadingTrace(isEnabled: tracing)) }
-    let (frontMatter, text) = splitFrontMatter(decoded.text, of: &notice)
-    let trace = readBody(text, into: &notice, tracing: tracing)
+    let (frontMatter, text, marks) = splitFrontMatter(decoded, of: &notice)
+    let trace = readBody(text, marks, into: &notice, tracing: tracing)
     if notice.source.format != .html {
       notice.language = LanguageDetector.language(of: text) ?? notice.language
     }
@@ -38,11 +38,11 @@ public struct NoticeReader: Sendable {
     return name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .text
   }
 
-  private func readBody(_ text: [UInt8], into notice: inout Notice, tracing: Bool) -> ReadingTrace {
+  private func readBody(_ text: [UInt8], _ marks: TextMarks?, into notice: inout Notice, tracing: Bool) -> ReadingTrace {
     let reading: MarkdownReader.Reading
     switch notice.source.format {
-    case .text: return TextReader.read(text, into: &notice, tracing: tracing)
-    case .markdown: reading = MarkdownReader.read(text, path: notice.source.path)
+    case .text: return TextReader.read(text, marks, into: &notice, tracing: tracing)
+    case .markdown: reading = MarkdownReader.read(text, marks, path: notice.source.path)
     case .html: reading = HTMLReader.read(text, path: notice.source.path)
     }
     notice.furniture += reading.furniture
@@ -58,18 +58,20 @@ public struct NoticeReader: Sendable {
   }
 
   /// Takes the front matter off; its lines stay as empty lines, so that places are those of the file.
-  private func splitFrontMatter(_ text: [UInt8], of notice: inout Notice) -> (FrontMatter, [UInt8]) {
-    let split = FrontMatterSplit(text, path: notice.source.path)
+  private func splitFrontMatter(_ decoded: Decoded, of notice: inout Notice) -> (
+    FrontMatter, text: [UInt8], marks: TextMarks?
+  ) {
+    let split = FrontMatterSplit(decoded.text, path: notice.source.path)
     notice.diagnostics += split.diagnostics
-    guard let yaml = split.yaml else { return (FrontMatter(), text) }
+    guard let yaml = split.yaml else { return (FrontMatter(), decoded.text, decoded.marks) }
     let read = FrontMatter.read(yaml, path: notice.source.path)
     notice.diagnostics += read.diagnostics
     if read.diagnostics.contains(where: { $0.kind == .frontMatterNotMapping }) {
-      return (FrontMatter(), text)
+      return (FrontMatter(), decoded.text, decoded.marks)
     }
     if read.value[.withdrawn] == nil, split.body.allSatisfy({ $0 == 0x0A || $0 == 0x20 || $0 == 0x09 }) {
       notice.diagnostics.append(Diagnostic(.fileEmpty, file: notice.source.path))
     }
-    return (read.value, split.body)
+    return (read.value, split.body, nil)
   }
 }

@@ -8,6 +8,8 @@ package struct Decoded: Sendable, Equatable {
   /// False when the file is no text at all; `text` is then empty and a diagnostic says what it is.
   package var isText: Bool
   package var diagnostics: [Diagnostic]
+  /// The marks of the text, when they are known.
+  var marks: TextMarks?
 
   package init(
     text: [UInt8], encoding: String = "UTF-8", isText: Bool = true, diagnostics: [Diagnostic] = []

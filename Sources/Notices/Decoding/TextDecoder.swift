@@ -17,28 +17,33 @@ package enum TextDecoder {
     if let format = BinaryFormat(of: bytes) {
       return refused(Diagnostic(.fileNotText, format.name, file: path))
     }
-    var traits: TextTraits?
+    var survey: TextSurvey?
     let guess: EncodingGuess
     if let marked = EncodingGuess.marked(bytes) {
       guess = marked
     } else {
-      let found = TextTraits(bytes)
-      guess = .unmarked(bytes, found)
-      if guess == .utf8(mark: 0) { traits = found }
+      let found = TextSurvey(bytes)
+      guess = .unmarked(bytes, found.traits)
+      if guess == .utf8(mark: 0) { survey = found }
     }
     guard let transcript = guess.transcribe(bytes) else {
       return refused(Diagnostic(.fileNotText, BinaryFormat.unknownName, file: path))
     }
-    return tidy(transcript, traits ?? TextTraits(transcript.bytes), path: path)
+    return tidy(transcript, survey ?? TextSurvey(transcript.bytes), path: path)
   }
 
   /// Line ends, control characters, normal form; then what the finished text tells about its history.
-  private static func tidy(_ transcript: Transcript, _ traits: TextTraits, path: String) -> Decoded {
+  private static func tidy(
+    _ transcript: Transcript, _ survey: TextSurvey, path: String
+  ) -> Decoded {
+    let traits = survey.traits
     var decoded = Decoded(text: transcript.bytes, encoding: transcript.encoding)
+    decoded.marks = survey.marks
     if let note = transcript.note { decoded.diagnostics.append(Diagnostic(note, file: path)) }
     if traits.needsCleaning || !transcript.faults.isEmpty {
       var cleaner = TextCleaner(transcript)
       decoded.text = cleaner.clean()
+      decoded.marks = nil
       decoded.diagnostics += cleaner.report.diagnostics(encoding: transcript.encoding, path: path)
     }
     if traits.mayNeedNormalizing {
@@ -65,6 +70,7 @@ package enum TextDecoder {
   private static func normalize(_ decoded: inout Decoded, path: String) {
     guard let (text, first) = NormalForm.composed(decoded.text) else { return }
     decoded.text = text
+    decoded.marks = nil
     decoded.diagnostics.append(
       Diagnostic(.textNormalized, file: path, range: SourceRange(atByte: first, of: text)))
   }

@@ -1,3 +1,16 @@
+/// The traits of a text and its marks, found in one pass.
+struct TextSurvey {
+  let traits: TextTraits
+  let marks: TextMarks
+
+  /// Linear.
+  init(_ bytes: [UInt8]) {
+    var marks = TextMarks()
+    traits = TextTraits(bytes, marks: &marks)
+    self.marks = marks
+  }
+}
+
 /// What one quick look over text finds: whether it can be taken as it is.
 struct TextTraits {
   /// All of it is well-formed UTF-8.
@@ -14,86 +27,114 @@ struct TextTraits {
   /// Holds a sign that `TextHistory` looks for.
   private(set) var mayHaveHistory = false
 
-  /// Linear, one pass.
-  init(_ bytes: [UInt8]) {
-    let (span, table, pairs) = (bytes.span, Self.actions.span, Self.pairs.span)
+  /// Looks at the bytes from `start` on and adds their marks. Linear, one pass.
+  init(_ bytes: [UInt8], from start: Int = 0, marks: inout TextMarks) {
+    let (span, kinds) = (bytes.span, Self.kinds.span)
     let raw = span.bytes
     let end = span.count
-    var index = 0
-    mayHaveHistory = end > TextDecoder.longLine
+    precondition(start >= 0 && kinds.count == 0x10000)
+    mayHaveHistory = end - start > TextDecoder.longLine
+    marks.reserve(end - start)
+    var index = start
     while index < end {
-      while index &+ 4 <= end {
-        if index &+ 8 <= end {
-          let word = ByteSearch.word(raw, index)
-          if word & 0xC0C0_00C0_C000 == 0x8080_0080_8000, ByteSearch.beginTwo(word, lead: 0xE4, count: 5) {
-            index &+= 6
+      while index &+ 8 <= end {
+        // Two characters of three bytes.
+        let word = ByteSearch.word(raw, index)
+        guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0,
+          kinds[unchecked: Int(word & 0xFFFF)] | kinds[unchecked: Int(word &>> 24 & 0xFFFF)] == 0
+        else { break }
+        index &+= 6
+      }
+      if index &+ 4 <= end {
+        let four = ByteSearch.half(raw, index)
+        if four & 0xC0_C0F0 == 0x80_80E0 {
+          switch kinds[unchecked: Int(four & 0xFFFF)] {
+          case Self.common:
+            index &+= 3
             continue
+          case Self.sign:
+            marks.append(index)
+            index &+= 3
+            continue
+          case Self.maybeSign:
+            let three = four & 0xFF_FFFF
+            if three == 0xA597E6 || three == 0xACACE7 { marks.append(index) }
+            index &+= 3
+            continue
+          default: break
           }
         }
-        let four = ByteSearch.half(raw, index)
-        guard four & 0xC0_C0F0 == 0x80_80E0, !pairs[Int((four & 0xF) &<< 6 | four &>> 8 & 0x3F)] else {
-          break
-        }
-        index &+= 3
       }
-      index = ASCIIRun.end(raw, index, end)
-      guard index < end else { break }
-      switch table[Int(span[index])] {
-      case .skip:
-        index += 1
-      case .bracket:
-        // `(zhan)`
-        if index + 1 < end, (0x61...0x7A).contains(span[index + 1]) || (0xC3...0xC7).contains(span[index + 1])
-        {
-          mayHaveHistory = true
-        }
-        index += 1
-      case .control:
-        let byte = span[index]
-        if byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
-        if !(0x0B...0x0D).contains(byte) { losesCharacters = true }
-        needsCleaning = true
-        index += 1
-      case .look:
-        let length = UTF8Sequence.length(at: index, of: bytes)
-        if length == 0 { isValid = false }
-        look(bytes, at: index)
-        index += max(length, 1)
-      }
+      marks.append(index)
+      index = span[index] < 0x80 ? ascii(span, index) : other(bytes, index)
     }
     losesCharacters = losesCharacters || !isValid
     needsCleaning = needsCleaning || losesCharacters
   }
 
-  private enum Action { case skip, bracket, control, look }
-
-  /// What to do at a first byte; most of them begin nothing of interest.
-  private static let actions: [Action] = (0...255).map { (byte: UInt8) -> Action in
-    switch byte {
-    case 0x28: .bracket
-    case 0x09, 0x0A, 0x20..<0x7F: .skip
-    case 0x00..<0x20, 0x7F: .control
-    default: .look
+  /// Steps over one control character or line end, or over the run of other ASCII.
+  @inline(__always)
+  private mutating func ascii(_ text: Swift.Span<UInt8>, _ start: Int) -> Int {
+    var at = start
+    while at < text.count {
+      let byte = text[at]
+      guard byte >= 0x20, byte < 0x7F else { break }
+      at &+= 1
+      if byte == 0x28, at < text.count {
+        // `(zhan)`
+        let next = text[at]
+        if next &- 0x61 < 26 || next &- 0xC3 < 5 { mayHaveHistory = true }
+      } else if at & 7 == 0 {
+        at = ASCIIRun.end(text.bytes, at, text.count)
+      }
     }
+    if at > start { return at }
+    let byte = text[at]
+    if byte != 0x0A, byte != 0x09 {
+      if byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B { controls += 1 }
+      if !(0x0B...0x0D).contains(byte) { losesCharacters = true }
+      needsCleaning = true
+    }
+    return at + 1
   }
 
-  /// The first two bytes of characters of three bytes that are to be looked at, by the four low bits of the first and the
-  /// six of the second: what `look` finds something in, and what may be ill-formed.
-  private static let pairs: [Bool] = {
-    var pairs = [Bool](repeating: false, count: 1024)
-    func set(_ first: Int, _ seconds: ClosedRange<Int>) {
-      for second in seconds { pairs[(first & 0xF) << 6 | second & 0x3F] = true }
+  /// Steps over a character that is not ASCII, or over a byte that begins none.
+  private mutating func other(_ bytes: [UInt8], _ index: Int) -> Int {
+    let length = UTF8Sequence.length(at: index, of: bytes)
+    if length == 0 { isValid = false }
+    look(bytes, at: index)
+    return index + max(length, 1)
+  }
+
+  /// A common Han character: nothing to note.
+  private static let common: UInt8 = 0
+  /// A mark, nothing else.
+  private static let sign: UInt8 = 1
+  /// 日 and 第 have these bytes.
+  private static let maybeSign: UInt8 = 2
+  /// To be looked at: `look` finds something in it, or it may be ill-formed.
+  private static let odd: UInt8 = 3
+
+  /// What characters of three bytes are, by their first byte and, times 256, their second one.
+  private static let kinds: [UInt8] = {
+    var kinds = [UInt8](repeating: odd, count: 0x10000)
+    func set(_ first: ClosedRange<Int>, _ second: ClosedRange<Int>, _ kind: UInt8) {
+      for first in first { for second in second { kinds[second << 8 | first] = kind } }
     }
-    set(0xE0, 0x80...0xBF)
-    set(0xE1, 0x84...0x87)
-    set(0xE1, 0xAA...0xBF)
-    for second in [0x80, 0x84, 0x8C] { set(0xE2, second...second) }
-    set(0xE3, 0x82...0x82)
-    for second in [0x88, 0x8A, 0x94] { set(0xE9, second...second) }
-    set(0xED, 0xA0...0xBF)
-    set(0xEF, 0xA4...0xAD)
-    for second in [0xB7, 0xBB, 0xBF] { set(0xEF, second...second) }
-    return pairs
+    set(0xE1...0xEF, 0x80...0xBF, sign)
+    set(0xE4...0xE4, 0xB8...0xBF, common)
+    set(0xE5...0xE9, 0x80...0xBF, common)
+    set(0xE6...0xE6, 0x97...0x97, maybeSign)
+    set(0xE7...0xE7, 0xAC...0xAC, maybeSign)
+    set(0xE1...0xE1, 0x84...0x87, odd)
+    set(0xE1...0xE1, 0xAA...0xBF, odd)
+    for second in [0x80, 0x84, 0x8C] { set(0xE2...0xE2, second...second, odd) }
+    set(0xE3...0xE3, 0x82...0x82, odd)
+    for second in [0x88, 0x8A, 0x94] { set(0xE9...0xE9, second...second, odd) }
+    set(0xED...0xED, 0xA0...0xBF, odd)
+    set(0xEF...0xEF, 0xA4...0xAD, odd)
+    for second in [0xB7, 0xBB, 0xBF] { set(0xEF...0xEF, second...second, odd) }
+    return kinds
   }()
 
   private mutating func look(_ bytes: [UInt8], at index: Int) {

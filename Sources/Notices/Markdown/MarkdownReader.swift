@@ -10,10 +10,11 @@ struct MarkdownReader {
     var diagnostics: [Diagnostic]
   }
 
-  /// Reads decoded text without front matter. Linear in its size.
-  static func read(_ source: [UInt8], path: String) -> Reading {
+  /// Reads decoded text without front matter, whose marks may be known. Linear in its size.
+  static func read(_ source: [UInt8], _ marks: TextMarks? = nil, path: String) -> Reading {
     let preparation = MarkdownPreparation(source, path: path)
     var reader = MarkdownReader(source, preparation)
+    reader.flow.setMarks(marks)
     reader.emit(CommonMark.parse(preparation.text).children)
     reader.emitFootnotes()
     return Reading(

@@ -8,6 +8,10 @@ package struct Flow: Sendable {
   package var lines: [FlowLine]
   /// Bytes of `buffer` that are the source itself.
   package let sourceEnd: Int
+  /// The marks of the source of a text, and of what was appended to any source.
+  var marks = TextMarks()
+  /// From here on the buffer is known to be well-formed.
+  var wellFormedStart: Int
   /// False when no line of the source holds characters that no text keeps.
   var holdsInvisible = true
   /// Where the joined text behind the source came from, in order.
@@ -23,6 +27,7 @@ package struct Flow: Sendable {
     self.buffer = buffer
     self.lines = lines
     sourceEnd = buffer.count
+    wellFormedStart = buffer.count
   }
 
   /// Appends a paragraph that is not a range of the source (Markdown inlines, joined lines).
@@ -40,8 +45,22 @@ package struct Flow: Sendable {
   }
 
   private mutating func add(_ line: FlowLine) {
+    var mark = marks.places.count
+    survey(from: line.range.lowerBound)
     lines.append(line)
-    lines[lines.count - 1].look(at: buffer)
+    lines[lines.count - 1].look(at: buffer, marks, &mark)
+  }
+
+  /// Sets the marks of the source, whose text is well-formed when they are known; finds them when they are not. Before
+  /// anything is appended.
+  mutating func setMarks(_ known: TextMarks?) {
+    wellFormedStart = 0
+    if let known { marks = known } else { survey(from: 0) }
+  }
+
+  /// Finds the marks of what was appended.
+  private mutating func survey(from start: Int) {
+    if !TextTraits(buffer, from: start, marks: &marks).isValid { wellFormedStart = .max }
   }
 
   /// Copies stretches of the buffer behind it, one after the other; the range of the copy.
@@ -61,6 +80,7 @@ package struct Flow: Sendable {
         pieces.append(Piece(buffer: offset..<offset + source.buffer.count, source: source.source))
       }
     }
+    survey(from: start)
     return start..<buffer.count
   }
 
@@ -148,8 +168,8 @@ package struct FlowLine: Sendable {
   }
 
   /// Finds the traits of a line that was put together.
-  fileprivate mutating func look(at buffer: [UInt8]) {
-    let look = LineLook(buffer, from: range.lowerBound, upTo: range.upperBound)
+  fileprivate mutating func look(at buffer: [UInt8], _ marks: TextMarks, _ mark: inout Int) {
+    let look = LineLook(buffer, marks, &mark, from: range.lowerBound, upTo: range.upperBound)
     // A line that holds line ends is looked at no further.
     if look.end == range.upperBound { traits = look.traits }
   }
@@ -174,7 +194,7 @@ extension Flow {
   package func string(_ range: Range<Int>) -> String {
     let range = FlowText.trimmed(buffer, range)
     guard holdsInvisible, FlowText.hasOddities(buffer, range) else {
-      return WellFormedText.string(buffer, range)
+      return wellFormed(range)
     }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
@@ -190,7 +210,12 @@ extension Flow {
 
   /// The text of a range on one line: layout is dropped between wide characters and one space elsewhere.
   package func compact(_ range: Range<Int>) -> String {
-    FlowText.compact(buffer, range)
+    FlowText.compact(buffer, range, isWellFormed: range.lowerBound >= wellFormedStart)
+  }
+
+  /// The text of a range as it is.
+  func wellFormed(_ range: Range<Int>) -> String {
+    WellFormedText.string(buffer, range, isKnown: range.lowerBound >= wellFormedStart)
   }
 }
 
@@ -255,9 +280,9 @@ package enum FlowText {
     return true
   }
 
-  package static func compact(_ bytes: [UInt8], _ range: Range<Int>) -> String {
+  package static func compact(_ bytes: [UInt8], _ range: Range<Int>, isWellFormed: Bool = false) -> String {
     let range = trimmed(bytes, range)
-    if isSolid(bytes, range) { return WellFormedText.string(bytes, range) }
+    if isSolid(bytes, range) { return WellFormedText.string(bytes, range, isKnown: isWellFormed) }
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
     var cursor = Cursor(bytes, range)

@@ -21,7 +21,7 @@ enum GluedUnits {
         result.append(line)
         continue
       }
-      let cuts = line.range.count > 30 ? cuts(flow.buffer, line.range, &last, next) : []
+      let cuts = line.range.count > 30 ? cuts(flow.buffer, flow.marks, line.range, &last, next) : []
       if cuts.isEmpty {
         result.append(line)
         continue
@@ -34,12 +34,13 @@ enum GluedUnits {
 
   /// Where units begin inside the line; `next` is the number of the line below.
   private static func cuts(
-    _ bytes: [UInt8], _ range: Range<Int>, _ last: inout [Int], _ next: NumberMark?
+    _ bytes: [UInt8], _ marks: TextMarks, _ range: Range<Int>, _ last: inout [Int], _ next: NumberMark?
   ) -> [Int] {
     var result: [Int] = []
     var at = range.lowerBound
     let end = range.upperBound
     var depth = 0
+    var place = marks.index(from: at)
     if let start = behindHeading(bytes, range, last, next),
       let mark = NumberScanner.scan(bytes, start..<min(start + 120, end))
     {
@@ -47,7 +48,7 @@ enum GluedUnits {
       last[mark.shape.rawValue] = mark.ordinal
       at = mark.content
     }
-    while let stop = nextMark(bytes.span.bytes, at, end) {
+    while let stop = nextMark(bytes.span.bytes, marks, &place, at, end) {
       at = stop
       let byte = bytes[at]
       // `:(一)`, `;(二)` of half width; without the bracket it is a time or a ratio.
@@ -86,17 +87,12 @@ enum GluedUnits {
   }
 
   /// The next 。《》；：）, colon or semicolon that something follows.
-  private static func nextMark(_ text: RawSpan, _ start: Int, _ end: Int) -> Int? {
+  private static func nextMark(
+    _ text: RawSpan, _ marks: TextMarks, _ place: inout Int, _ start: Int, _ end: Int
+  ) -> Int? {
     precondition(start >= 0 && end <= text.byteCount)
     var at = start
     while at &+ 4 <= end {
-      if at &+ 8 <= end {
-        // Two Han characters.
-        if ByteSearch.beginTwo(ByteSearch.word(text, at), lead: 0xE4, count: 6) {
-          at &+= 6
-          continue
-        }
-      }
       let four = ByteSearch.half(text, at)
       if four & 0xF0 == 0xE0 {
         let (pair, third) = (four & 0xFFFF, four &>> 16 & 0xFF)
@@ -105,7 +101,7 @@ enum GluedUnits {
         {
           return at
         }
-        at &+= 3
+        at = four & 0xFF &- 0xE4 <= 5 ? marks.next(after: at, upTo: end, &place) : at &+ 3
       } else {
         if four & 0xFF == 0x3A || four & 0xFF == 0x3B { return at }
         at &+= 1

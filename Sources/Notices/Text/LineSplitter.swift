@@ -1,16 +1,19 @@
 /// Cuts decoded text into its non-empty lines.
-package enum LineSplitter {
+enum LineSplitter {
   /// Lines end at LF, CR LF, lone CR, U+2028 and U+2029. Linear; one entry a non-empty line.
-  package static func split(_ text: [UInt8]) -> Flow {
+  static func split(_ text: [UInt8], _ known: TextMarks? = nil) -> Flow {
     var flow = Flow(buffer: text)
+    flow.setMarks(known)
+    let marks = flow.marks
     flow.lines.reserveCapacity(text.count / 120 + 8)
     flow.holdsInvisible = false
     var number = 1
     var blank = false
     var at = 0
+    var mark = 0
     let end = text.count
     while at < end {
-      let look = LineLook(text, from: at, upTo: end)
+      let look = LineLook(text, marks, &mark, from: at, upTo: end)
       if look.range.isEmpty {
         blank = true
       } else {

@@ -30,24 +30,23 @@ struct LineLook {
   /// Where the line ends: at its line end, or at the end of the text.
   let end: Int
 
-  /// Looks at a line of well-formed UTF-8 from `start` to its line end: LF, CR, U+2028 or U+2029. Linear.
-  init(_ text: [UInt8], from start: Int, upTo limit: Int) {
-    let (span, raw) = (text.span, text.span.bytes)
+  /// Looks at a line of well-formed UTF-8 from `start` to its line end: LF, CR, U+2028 or U+2029. `mark` is the index of a
+  /// mark that is not behind `start`, and moves on. Linear in the marks and the ASCII of the line.
+  init(_ text: [UInt8], _ marks: TextMarks, _ mark: inout Int, from start: Int, upTo limit: Int) {
+    let span = text.span
     precondition(start >= 0 && limit <= span.count)
     var state = State(at: start)
     var latin = 0
     var at = start
     scan: while at < limit {
-      let begin = at
-      at = Self.wideEnd(raw, at, limit, &state.traits)
-      if at > begin {
-        if state.run > 0 { state.closeLayout(begin) }
-        state.columns &+= (at &- begin) / 3 &* 2
-        state.last = at
+      let byte = span[at]
+      if byte &- 0xE4 <= 5 {
+        let begin = at
+        at = marks.next(after: at, upTo: limit, &mark)
+        state.addHan(begin, at, span)
         latin = 0
         continue
       }
-      let byte = span[at]
       if byte < 0x80 {
         if byte > 0x20, byte < 0x7F {
           if state.run > 0 { state.closeLayout(at) }
@@ -59,6 +58,11 @@ struct LineLook {
           continue
         }
         if byte == 0x0A || byte == 0x0D { break }
+      } else if Self.isWidePunctuation(span, at, limit) {
+        state.addHan(at, at &+ 3, span)
+        at &+= 3
+        latin = 0
+        continue
       }
       let (scalar, width) = UTF8Scan.decode(text, at, limit)
       if scalar == 0x2028 || scalar == 0x2029 { break scan }
@@ -72,39 +76,13 @@ struct LineLook {
     end = at
   }
 
-  /// The end of the run of wide characters of three bytes at `at`: Han, and the common punctuation.
+  /// U+3001–U+303E and U+FF01–U+FF3F.
   @inline(__always)
-  private static func wideEnd(_ text: RawSpan, _ start: Int, _ limit: Int, _ traits: inout LineTraits) -> Int
-  {
-    var at = start
-    // 日 and 第 are looked for.
-    let (day, ordinal): (UInt64, UInt64) = (0xA597E6, 0xACACE7)
-    while at &+ 4 <= limit {
-      while at &+ 8 <= limit {
-        let word = ByteSearch.word(text, at)
-        guard ByteSearch.beginTwo(word, lead: 0xE5, count: 5) else { break }
-        let (one, two) = (word & 0xFFFFFF, word &>> 24 & 0xFFFFFF)
-        if one == day || two == day { traits.insert(.day) }
-        if one == ordinal || two == ordinal { traits.insert(.ordinal) }
-        at &+= 6
-      }
-      guard at &+ 4 <= limit else { break }
-      let three = ByteSearch.half(text, at) & 0xFFFFFF
-      if three & 0xFF &- 0xE5 <= 4 {
-        if UInt64(three) == day { traits.insert(.day) }
-        if UInt64(three) == ordinal { traits.insert(.ordinal) }
-      } else {
-        // U+3001–U+303E, U+FF01–U+FF3F, U+4E00–U+4FFF, and “ ” — … of the general punctuation.
-        let (pair, third) = (three & 0xFFFF, three &>> 16)
-        guard
-          pair == 0x80E3 && third &- 0x81 < 0x3E || pair == 0xBCEF && third > 0x80
-            || three & 0xFF == 0xE4 && pair >= 0xB8E4
-            || pair == 0x80E2 && (third &- 0x98 < 6 || third == 0x94 || third == 0xA6)
-        else { break }
-      }
-      at &+= 3
-    }
-    return at
+  private static func isWidePunctuation(_ text: Swift.Span<UInt8>, _ at: Int, _ limit: Int) -> Bool {
+    guard at &+ 3 <= limit else { return false }
+    let (first, second, third) = (text[at], text[at &+ 1], text[at &+ 2])
+    return first == 0xE3 && second == 0x80 && third &- 0x81 < 0x3E
+      || first == 0xEF && second == 0xBC && third > 0x80
   }
 
   /// What is known of the line so far.
@@ -121,6 +99,22 @@ struct LineLook {
     init(at start: Int) {
       first = start
       last = start
+    }
+
+    /// A wide character of three bytes and the common Han that follow it.
+    @inline(__always)
+    mutating func addHan(_ at: Int, _ after: Int, _ text: Swift.Span<UInt8>) {
+      if run > 0 { closeLayout(at) }
+      last = after
+      guard after &- at >= 3 else { return }
+      switch (text[at], text[at &+ 1], text[at &+ 2]) {
+      case (0xE6, 0x97, 0xA5): traits.insert(.day)
+      case (0xE7, 0xAC, 0xAC): traits.insert(.ordinal)
+      // The hexagrams are narrow.
+      case (0xE4, 0xB7, _): columns &-= 1
+      default: break
+      }
+      columns &+= (after &- at) / 3 &* 2
     }
 
     /// A character of any kind.

@@ -156,7 +156,7 @@ struct SectionBuilder {
       return RichText(compact ? HeadingSplit.compactHeading(flow, range) : flow.string(range))
     }
     let offset = UTF8Scan.count(flow.buffer, line.range.lowerBound..<range.lowerBound)
-    let string = WellFormedText.string(flow.buffer, range)
+    let string = flow.wellFormed(range)
     let count = UTF8Scan.count(flow.buffer, range)
     let spans = line.spans.compactMap { span -> Span? in
       let start = max(span.start - offset, 0)

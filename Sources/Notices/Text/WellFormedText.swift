@@ -2,9 +2,18 @@
 enum WellFormedText {
   /// The text of a range; ill-formed bytes become U+FFFD. Linear; checking takes a fourth of what the standard library's
   /// own check does, because characters of three bytes are tested at once.
-  static func string(_ bytes: [UInt8], _ range: Range<Int>) -> String {
-    guard isWellFormed(bytes, range) else { return String(decoding: bytes[range], as: UTF8.self) }
+  ///
+  /// - Parameter isKnown: the bytes around the range are known to be well-formed, so that only its ends have to be looked at.
+  static func string(_ bytes: [UInt8], _ range: Range<Int>, isKnown: Bool = false) -> String {
+    guard isKnown && isWhole(bytes, range) || isWellFormed(bytes, range) else { return String(decoding: bytes[range], as: UTF8.self) }
     return String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
+  }
+
+  /// The range of well-formed text cuts no sequence apart.
+  private static func isWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    range.isEmpty
+      || bytes[range.lowerBound] & 0xC0 != 0x80
+        && (range.upperBound == bytes.count || bytes[range.upperBound] & 0xC0 != 0x80)
   }
 
   /// The range holds whole sequences of UTF-8 (Unicode 15, table 3-7).
