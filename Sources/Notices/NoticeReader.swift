@@ -38,7 +38,9 @@ public struct NoticeReader: Sendable {
     return name.hasSuffix(".html") || name.hasSuffix(".htm") ? .html : .text
   }
 
-  private func readBody(_ text: [UInt8], _ marks: TextMarks?, into notice: inout Notice, tracing: Bool) -> ReadingTrace {
+  private func readBody(_ text: [UInt8], _ marks: TextMarks?, into notice: inout Notice, tracing: Bool)
+    -> ReadingTrace
+  {
     let reading: MarkdownReader.Reading
     switch notice.source.format {
     case .text: return TextReader.read(text, marks, into: &notice, tracing: tracing)

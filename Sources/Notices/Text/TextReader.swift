@@ -4,7 +4,9 @@ import Diagnostics
 struct TextReader {
   /// Reads decoded text (UTF-8, LF line ends) into a notice; the trace says which field each stretch went to. The marks of
   /// the text are looked for unless they are known.
-  static func read(_ text: [UInt8], _ marks: TextMarks? = nil, into notice: inout Notice, tracing: Bool = false) -> ReadingTrace {
+  static func read(
+    _ text: [UInt8], _ marks: TextMarks? = nil, into notice: inout Notice, tracing: Bool = false
+  ) -> ReadingTrace {
     var flow = LineSplitter.split(text, marks)
     FlowRepair.repair(&flow)
     return read(flow, into: &notice, tracing: tracing)

@@ -5,7 +5,9 @@ enum WellFormedText {
   ///
   /// - Parameter isKnown: the bytes around the range are known to be well-formed, so that only its ends have to be looked at.
   static func string(_ bytes: [UInt8], _ range: Range<Int>, isKnown: Bool = false) -> String {
-    guard isKnown && isWhole(bytes, range) || isWellFormed(bytes, range) else { return String(decoding: bytes[range], as: UTF8.self) }
+    guard isKnown && isWhole(bytes, range) || isWellFormed(bytes, range) else {
+      return String(decoding: bytes[range], as: UTF8.self)
+    }
     return String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
   }
 
