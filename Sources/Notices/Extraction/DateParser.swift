@@ -32,17 +32,15 @@ package enum DateParser {
     return years
   }
 
-  /// Whether the bytes hold a digit of either width or 年, as every date does.
+  /// Whether the bytes may hold a digit of either width or 年, as every date does.
   private static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    for index in range {
-      let byte = bytes[index]
-      if byte >= 0x30, byte <= 0x39 { return true }
-      guard byte & 0xC0 == 0x80, index >= range.lowerBound + 2 else { continue }
-      let (first, second) = (bytes[index - 2], bytes[index - 1])
-      if first == 0xE5, second == 0xB9, byte == 0xB4 { return true }
-      if first == 0xEF, second == 0xBC, byte >= 0x90, byte <= 0x99 { return true }
+    BytePairs.mayStand(in: bytes.span, range) { word in
+      let digits = BytePairs.below(word ^ BytePairs.all(0x30), 10)
+      // The last two bytes of 年, and of digits of full width.
+      let year = BytePairs.after(0xB9, word) & BytePairs.bytes(0xB4, word)
+      let wide = BytePairs.after(0xBC, word) & BytePairs.below(word ^ BytePairs.all(0x90), 10)
+      return digits | year | wide
     }
-    return false
   }
 
   private static func inBytes(_ date: PrintedDate, _ source: inout ByteText) -> PrintedDate {

@@ -49,15 +49,27 @@ package struct DocumentNumberParser: Sendable {
   /// The number that a whole value is (a header field, a line under the title). `nil` when other words stand beside it.
   /// Brackets around the whole are allowed; damaged prints are recovered and marked.
   package func whole(_ bytes: [UInt8], in range: Range<Int>) -> FoundNumber? {
-    guard range.count <= 400 else { return nil }
+    guard range.count <= 400, Self.mayStand(in: bytes, range) else { return nil }
     var source = ByteText(bytes, range)
     return whole(source.text).map { inBytes($0, &source) }
   }
 
   /// Every number in a stretch of running text, in order.
   package func all(in bytes: [UInt8], range: Range<Int>) -> [FoundNumber] {
+    guard Self.mayStand(in: bytes, range) else { return [] }
     var source = ByteText(bytes, range)
     return all(source.text, in: source.text.all).map { inBytes($0, &source) }
+  }
+
+  /// Whether the bytes may hold 号, 號 or 〔, as every number does.
+  private static func mayStand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    BytePairs.mayStand(in: bytes.span, range) { word in
+      // Their last two bytes.
+      let simplified = BytePairs.after(0x8F, word) & BytePairs.bytes(0xB7, word)
+      let traditional = BytePairs.after(0x99, word) & BytePairs.bytes(0x9F, word)
+      let bracket = BytePairs.after(0x80, word) & BytePairs.bytes(0x94, word)
+      return simplified | traditional | bracket
+    }
   }
 
   private func inBytes(_ found: FoundNumber, _ source: inout ByteText) -> FoundNumber {
