@@ -12,11 +12,11 @@ struct DeadlineParser {
   func all(_ text: ScalarText, in range: Range<Int>) -> [FoundDeadline] {
     var result: [FoundDeadline] = []
     var at = range.lowerBound
-    while at < range.upperBound {
-      guard DeadlineParser.beginnings.contains(text[at]) else {
-        at += 1
-        continue
-      }
+    let beginnings = DeadlineParser.beginnings
+    while at < range.upperBound,
+      let start = text.firstIndex(in: at..<range.upperBound, where: beginnings.contains)
+    {
+      at = start
       let found: FoundDeadline?
       if DateParser.begins(text, at), let date = DateParser.date(text, at: at) {
         found = self.found(text, date, in: range)

@@ -116,12 +116,14 @@ struct DutyBracket {
 
   static func labels(_ text: ScalarText, _ range: Range<Int>) -> [Label] {
     var result: [Label] = []
-    var rest = range
+    // Without a colon in the text, a label opens the stretch.
+    let end = text.signals.contains(.colon) ? range.upperBound : min(range.lowerBound + 1, range.upperBound)
+    var rest = range.lowerBound..<end
     while let at = text.firstIndex(in: rest, where: labelWords.mayBegin) {
       let label = label(text, at, range)
       if let label { result.append(label) }
       // A label may take in what stands behind the stretch.
-      rest = min(label?.range.upperBound ?? at + 1, range.upperBound)..<range.upperBound
+      rest = min(label?.range.upperBound ?? at + 1, end)..<end
     }
     return result
   }
@@ -342,6 +344,7 @@ struct DutyBracket {
 
   /// `（工业和信息化部、公安部、应急管理部）`
   private mutating func readBare(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    guard OrganForms.mayName(text, range) else { return false }
     let list = OrganList(text, range)
     guard !list.names.isEmpty, list.names.allSatisfy({ OrganForms.isOrgan(text, $0) }) else { return false }
     assignments = [Assignment(names: list.names, role: .responsible)]

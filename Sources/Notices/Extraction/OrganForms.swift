@@ -29,6 +29,15 @@ enum OrganForms {
     return ends.length(in: text, before: end) > 0 || isCollective(text, name)
   }
 
+  /// Whether anything in a stretch may end the name of an organ, or tell that it names a group.
+  static func mayName(_ text: ScalarText, _ range: Range<Int>) -> Bool {
+    text.firstIndex(in: range, where: tells.contains) != nil
+  }
+
+  /// A scalar of each of the words that `isOrgan` asks for, and 各.
+  private static let tells = ScalarSet(
+    ends.lastScalars + groupEnds.lastScalars + groups.lastScalars + [0x5404])
+
   /// Words of sentences, never of names.
   private static let verbs: WordSet = [
     "是否", "应当", "可以", "不得", "的", "了", "必须", "进行", "提供", "包括", "例如", "含", "下同", "以下", "按", "经", "由于", "负责人",

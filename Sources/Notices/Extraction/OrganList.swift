@@ -5,13 +5,15 @@ struct OrganList {
   private(set) var isOpen = false
 
   init(_ text: ScalarText, _ range: Range<Int>) {
-    for piece in OrganList.pieces(text, range) { add(text, piece) }
+    names.reserveCapacity(8)
+    readPieces(text, range)
     joinShared(text)
   }
 
   private mutating func add(_ text: ScalarText, _ piece: Range<Int>) {
     var name = text.trimmed(OrganList.withoutNote(text, text.trimmed(piece)))
-    for length in [OrganList.openEnds.length(in: text, before: name.upperBound)] where length > 0 {
+    let length = OrganList.openEnds.length(in: text, before: name.upperBound)
+    if length > 0 {
       isOpen = true
       name = text.trimmed(name.lowerBound..<max(name.lowerBound, name.upperBound - length))
     }
@@ -49,37 +51,37 @@ struct OrganList {
   private static let notes: WordSet = ["以下", "简称", "统称", "牵头", "下同", "排名", "列第", "首位"]
 
   private mutating func joinShared(_ text: ScalarText) {
-    guard names.count > 1 else { return }
-    var result: [Range<Int>] = []
-    var pending: Range<Int>?
-    for (index, name) in names.enumerated() {
-      let start = pending?.lowerBound ?? name.lowerBound
-      let later = names[(index + 1)...].prefix(4)
-      if OrganList.continues(text, name, later) {
-        pending = start..<name.upperBound
+    var (joined, pending) = (0, Int?.none)
+    for index in names.indices {
+      let name = names[index]
+      let start = pending ?? name.lowerBound
+      if continues(text, index) {
+        pending = start
       } else {
-        result.append(start..<name.upperBound)
+        names[joined] = start..<name.upperBound
+        joined += 1
         pending = nil
       }
     }
-    names = result
+    if joined < names.count { names.removeLast(names.count - joined) }
   }
 
   /// A place directly followed by places of its kind, the last of which names the committee of all.
-  private static func continues(_ text: ScalarText, _ name: Range<Int>, _ later: ArraySlice<Range<Int>>)
-    -> Bool
-  {
-    guard let next = later.first, text[name.upperBound] == 0x3001 else { return false }
+  private func continues(_ text: ScalarText, _ index: Int) -> Bool {
+    let name = names[index]
+    guard index + 1 < names.count, text[name.upperBound] == 0x3001 else { return false }
+    let next = names[index + 1]
     if OrganForms.isCutGroup(text, name, next) { return true }
     if OrganForms.sharesEnd(text, name, with: next) { return true }
-    guard later.count > 1, let after = later.dropFirst().first else { return false }
+    guard index + 2 < names.count else { return false }
+    let after = names[index + 2]
     return text[next.upperBound] == 0x3001 && OrganForms.sharesEnd(text, name, with: after)
       && OrganForms.sharesEnd(text, next, with: after)
   }
 
   /// Pieces between separators outside brackets; 和, 及 and 会同 separate only behind the end of a name.
-  private static func pieces(_ text: ScalarText, _ range: Range<Int>) -> [Range<Int>] {
-    var result: [Range<Int>] = []
+  private mutating func readPieces(_ text: ScalarText, _ range: Range<Int>) {
+    let stops = OrganList.stops
     var (start, depth, at) = (range.lowerBound, 0, range.lowerBound)
     while let next = text.firstIndex(in: at..<range.upperBound, where: stops.contains) {
       at = next
@@ -87,9 +89,9 @@ struct OrganList {
       if Glyph.closing(scalar) != 0 { depth += 1 }
       if scalar == 0x29 || scalar == 0x5D || scalar == 0x3015 { depth = max(0, depth - 1) }
       if depth == 0 {
-        let length = separator(text, at, start)
+        let length = OrganList.separator(text, at, start)
         if length > 0, at + length <= range.upperBound {
-          result.append(start..<at)
+          add(text, start..<at)
           start = at + length
           at += length
           continue
@@ -97,11 +99,10 @@ struct OrganList {
       }
       at += 1
     }
-    result.append(start..<range.upperBound)
-    return result
+    add(text, start..<range.upperBound)
   }
 
-  /// Every scalar that `pieces` and `separator` look for.
+  /// Every scalar that `readPieces` and `separator` look for.
   private static let stops = ScalarSet(
     Glyph.openings + [
       0x29, 0x5D, 0x3015, 0x3001, 0x2C, 0x3B, 0x0A, 0x2F, 0xFF64, 0x2E, 0x3002, 0xB7, 0x30FB, 0x20,

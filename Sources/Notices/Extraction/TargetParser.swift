@@ -4,23 +4,30 @@ enum TargetParser {
   static func all(_ text: ScalarText, in range: Range<Int>) -> [Range<Int>] {
     var result: [Range<Int>] = []
     guard text.signals.contains(.digit) else { return result }
-    for segment in segments(text, range) where holdsTarget(text, segment) && !isCondition(text, segment) {
-      result.append(withoutOpening(text, text.trimmed(segment)))
+    var rest = range
+    while let digit = text.firstIndex(in: rest, where: Glyph.isDigit) {
+      let segment = segment(text, around: digit, in: rest)
+      if holdsTarget(text, segment), !isCondition(text, segment) {
+        result.append(withoutOpening(text, text.trimmed(segment)))
+      }
+      rest = segment.upperBound..<range.upperBound
     }
     return result
   }
 
-  private static func segments(_ text: ScalarText, _ range: Range<Int>) -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = range.lowerBound
-    for at in range where text[at] == 0x2C || Glyph.endsSentence(text[at]) || text[at] == 0x3A {
-      // 1,000 is one number.
-      if text[at] == 0x2C, Glyph.isDigit(text[at - 1]), Glyph.isDigit(text[at + 1]) { continue }
-      result.append(start..<at)
-      start = at + 1
-    }
-    result.append(start..<range.upperBound)
-    return result
+  /// The stretch between commas, colons and ends of sentences that holds a place.
+  private static func segment(_ text: ScalarText, around index: Int, in range: Range<Int>) -> Range<Int> {
+    var (start, end) = (index, index)
+    while start > range.lowerBound, !parts(text, start - 1) { start -= 1 }
+    while end < range.upperBound, !parts(text, end) { end += 1 }
+    return start..<end
+  }
+
+  private static func parts(_ text: ScalarText, _ at: Int) -> Bool {
+    let scalar = text[at]
+    // 1,000 is one number.
+    if scalar == 0x2C { return !(Glyph.isDigit(text[at - 1]) && Glyph.isDigit(text[at + 1])) }
+    return scalar == 0x3A || Glyph.endsSentence(scalar)
   }
 
   /// Money that is given, and `…超过300平方米的`: what applies to whom, no goal.

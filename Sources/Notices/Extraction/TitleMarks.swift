@@ -19,7 +19,6 @@ struct TitleMarks {
   init(_ text: ScalarText) {
     guard !text.signals.isDisjoint(with: [.titleOpen, .titleClose]) else { return }
     var open: [Int] = []
-    var closed: [TitleMark] = []
     var rest = text.all
     while let at = text.first(PackedScalars.mark, in: rest) {
       rest = at + 1..<text.count
@@ -35,15 +34,16 @@ struct TitleMarks {
           unpaired += [start, at]
           continue
         }
-        while let last = closed.last, last.outer.lowerBound > start { closed.removeLast() }
-        closed.append(TitleMark(outer: start..<at + 1, inner: start + 1..<at))
+        while let last = marks.last, last.outer.lowerBound > start { marks.removeLast() }
+        marks.append(TitleMark(outer: start..<at + 1, inner: start + 1..<at))
       default:
         break
       }
     }
     unpaired += open
     unpaired.sort()
-    marks = closed.filter { !text.trimmed($0.inner).isEmpty }.map { TitleMarks.trimmed($0, text) }
+    marks.removeAll { text.trimmed($0.inner).isEmpty }
+    for index in marks.indices { marks[index] = TitleMarks.trimmed(marks[index], text) }
   }
 
   /// `《《A》》` is one title.

@@ -33,6 +33,9 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
     return byLast.longest(text[index - 1]) { text.has(byLast.scalars, $0, $1, at: index - $1) }
   }
 
+  /// The last scalar of each word.
+  var lastScalars: [UInt32] { byLast.lastScalars }
+
   /// Whether a word may begin with this scalar.
   @inline(__always)
   func mayBegin(_ scalar: UInt32) -> Bool { byFirst.mayHold(scalar) }
@@ -82,10 +85,13 @@ extension WordSet {
       }
     }
 
+    var lastScalars: [UInt32] { words.map { scalars[$0.start + $0.count - 1] } }
+
     /// Whether a word may have this scalar as its key.
     @inline(__always)
     func mayHold(_ scalar: UInt32) -> Bool {
-      keys[Int(scalar & 0xFF)] >> UInt64(scalar >> 8 & 63) & 1 != 0
+      // There are 256 keys.
+      keys.span[unchecked: Int(scalar & 0xFF)] &>> UInt64(scalar &>> 8) & 1 != 0
     }
 
     /// The length of the longest word with this key that stands where it should.
