@@ -33,12 +33,15 @@ enum Brackets {
     return nil
   }
 
+  /// What a text with a bracket holds.
+  static let signals: Signals = [.bracketOpen, .bracketClose]
+
   /// Every outermost bracket, in order. A bracket may close with another kind's mark (`〔…）`); what never closes is
   /// passed over. Linear.
   static func all(_ text: ScalarText) -> [Range<Int>] {
     var open: [Int] = []
     var result: [Range<Int>] = []
-    guard text.signals.isSuperset(of: [.bracketOpen, .bracketClose]) else { return result }
+    guard text.signals.isSuperset(of: signals) else { return result }
     var rest = text.all
     while let at = text.first(PackedScalars.mark, in: rest) {
       rest = at + 1..<text.count

@@ -10,7 +10,7 @@ struct ByteText {
 
   /// A byte that is not UTF-8 becomes U+FFFD.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    text = ScalarText(PackedScalars(bytes, range), 0)
+    text = PackedScalars.text(bytes, range)
     self.bytes = bytes
     start = range.lowerBound
     end = range.upperBound

@@ -3,7 +3,7 @@
 struct CitationPass {
   private(set) var citations: [Citation] = []
   /// Where each citation is mentioned: unit and scalars; index into `citations`.
-  private(set) var mentions: [[Mention]]
+  private(set) var mentions: UnitLists<Mention>
   /// Units and places where 《 and 》 do not pair.
   private(set) var unpaired: [(unit: Int, at: Int)] = []
   /// Numbers that were recovered from damaged prints.
@@ -23,8 +23,7 @@ struct CitationPass {
   private let numbers: DocumentNumberParser
   private let ownKeys: Set<TextKey>
   private let ownNumbers: Set<TextKey>
-  /// The first unit of each part.
-  private let heads: [Int: Int]
+  private let tree: UnitTree
   /// Short names of this document: 《意见》 → the citation it stands for, or −1 for the document itself.
   private var aliases: [TextKey: Int] = [:]
   private var byPlace: [TextKey: Int] = [:]
@@ -34,10 +33,11 @@ struct CitationPass {
   /// Citations whose kind no short name has asked for yet.
   private var unsorted: [(key: TextKey, citation: Int)] = []
 
-  init(_ notice: Notice, _ tree: UnitTree) {
+  init(_ notice: borrowing Notice, _ tree: UnitTree) {
     var parser = DocumentNumberParser()
-    for number in [notice.documentNumber] + notice.parts.map(\.documentNumber) {
-      if let number { parser.learn(number) }
+    if let number = notice.documentNumber { parser.learn(number) }
+    for part in notice.parts {
+      if let number = part.documentNumber { parser.learn(number) }
     }
     numbers = parser
     // What another organ made is a document of its own, even when this notice forwards or attaches it in full.
@@ -45,29 +45,21 @@ struct CitationPass {
       $0.role != .forwarded && ($0.documentNumber == nil || $0.documentNumber == notice.documentNumber)
     }
     let own = ([notice.documentNumber] + inside.map(\.documentNumber)).compactMap { $0 }
-    heads = CitationPass.heads(tree)
+    self.tree = tree
     ownKeys = TitleKey.ownKeys(
       ([notice.title] + inside.map(\.title)).compactMap { $0 } + notice.altTitles)
     ownNumbers = Set(
       own.map { CitationPass.numberKey($0.text) } + notice.otherNumbers.map(CitationPass.numberKey))
-    mentions = Array(repeating: [], count: tree.texts.count)
+    mentions = UnitLists(units: tree.texts.count)
     for part in notice.parts {
       if let title = part.title, let number = part.documentNumber, number != notice.documentNumber {
         numberByTitle[TextKey(TitleKey.key(title))] = number.text
       }
     }
-    for index in tree.texts.indices { read(tree.texts[index], tree.places, index) }
-    fillNumbers()
-  }
-
-  private static func heads(_ tree: UnitTree) -> [Int: Int] {
-    var result: [Int: Int] = [:]
-    var last: Int?
-    for index in tree.places.indices where tree.places[index].part != last {
-      last = tree.places[index].part
-      if let last { result[last] = result[last] ?? index }
+    for index in tree.texts.indices where !tree.texts.signals(index).isDisjoint(with: CitationPass.marks) {
+      read(tree.texts[index], index)
     }
-    return result
+    fillNumbers()
   }
 
   /// Numbers compare without 第, brackets, spaces and zero padding.
@@ -128,13 +120,12 @@ struct CitationPass {
 
   // MARK: One stretch of text
 
-  private mutating func read(_ text: ScalarText, _ places: [UnitPlace], _ index: Int) {
-    guard !text.signals.isDisjoint(with: CitationPass.marks) else { return }
+  private mutating func read(_ text: ScalarText, _ index: Int) {
     let titles = TitleMarks(text)
     for at in titles.unpaired { unpaired.append((index, at)) }
     let found = numbers.all(text, in: text.all)
     guard !titles.marks.isEmpty || !found.isEmpty else { return }
-    let place = places[index]
+    let place = tree.places[index]
     if found.count == 1, isHeadNumber(text, place, index, found[0]) { return }
     var claimed = Set<Int>()
     var list: [Mention] = []
@@ -152,7 +143,7 @@ struct CitationPass {
     for position in found.indices where found[position].isDamaged { damaged.append((index, found[position])) }
     list.sort { $0.range.lowerBound < $1.range.lowerBound }
     defineQuotedAliases(text, list)
-    mentions[index] = list
+    mentions.append(list, to: index)
   }
 
   /// Without any of these a text mentions no document.
@@ -163,7 +154,7 @@ struct CitationPass {
     -> Bool
   {
     place.label == nil && place.clause == nil && place.role == .paragraph
-      && heads[place.part].map { index - $0 < 3 } == true && text.trimmed(text.all) == number.range
+      && index - tree.partStarts[place.part] < 3 && text.trimmed(text.all) == number.range
   }
 
   /// Cells hold forms and certificates too; these are no documents that one could look up.
@@ -240,7 +231,7 @@ struct CitationPass {
     }
     if pair == nil, let meant = aliases[key] ?? shortName(key) {
       if meant < 0 { return Mention(range: range, citation: nil, end: end) }
-      return Mention(range: range, citation: citation(like: meant, place), end: end)
+      return Mention(range: range, citation: citation(like: meant, index), end: end)
     }
     guard isDocument(text, mark.inner) else { return nil }
     let number = pair?.number.number.text
@@ -251,7 +242,7 @@ struct CitationPass {
       numberByTitle[key] = numberByTitle[key] ?? number
     }
     let isNumberOnly = pair.map { $0.number.range == mark.inner } ?? false
-    let spot = TextKey(place.clauseAnchor + "\u{1}" + key.string)
+    let spot = TextKey(tree.clauseAnchor(index) + "\u{1}" + key.string)
     if let known = byPlace[spot] {
       if citations[known].number == nil { citations[known].number = number }
       return Mention(range: range, citation: known, end: end)
@@ -270,7 +261,7 @@ struct CitationPass {
   {
     let key = CitationPass.numberKey(number.number.text)
     guard !ownNumbers.contains(key) else { return nil }
-    let spot = TextKey(place.clauseAnchor + "\u{2}" + key.string)
+    let spot = TextKey(tree.clauseAnchor(index) + "\u{2}" + key.string)
     if let known = byPlace[spot] { return known }
     byPlace[spot] = citations.count
     citations.append(
@@ -279,13 +270,15 @@ struct CitationPass {
   }
 
   /// A later mention under a short name, in this clause: the same document again.
-  private mutating func citation(like index: Int, _ place: UnitPlace) -> Int {
-    let original = citations[index]
-    let spot = TextKey(place.clauseAnchor + "\u{1}" + TitleKey.key(original.title ?? original.text))
+  private mutating func citation(like known: Int, _ unit: Int) -> Int {
+    let original = citations[known]
+    let spot = TextKey(tree.clauseAnchor(unit) + "\u{1}" + TitleKey.key(original.title ?? original.text))
     if let known = byPlace[spot] { return known }
     byPlace[spot] = citations.count
     citations.append(
-      Citation(anchor: place.anchor, text: original.text, title: original.title, number: original.number))
+      Citation(
+        anchor: tree.places[unit].anchor, text: original.text, title: original.title, number: original.number)
+    )
     return citations.count - 1
   }
 
@@ -327,7 +320,9 @@ struct CitationPass {
 
   /// 《意见》 without a definition: the last document mentioned, or this one, whose title ends so.
   private mutating func shortName(_ key: TextKey) -> Int? {
-    guard CitationPass.bareKinds.contains(key), let kind = KindParser.kind(of: key.string) else { return nil }
+    guard key.string.utf8.count <= CitationPass.longestBareKind, CitationPass.bareKinds.contains(key),
+      let kind = KindParser.kind(of: key.string)
+    else { return nil }
     for (key, citation) in unsorted {
       if let kind = KindParser.kind(of: key.string) { lastByKind[kind] = citation }
     }
@@ -344,6 +339,8 @@ struct CitationPass {
     (KindParser.kinds.filter { $0.unicodeScalars.count >= 2 } + [
       "实施意见", "实施办法", "实施细则", "实施方案", "纲要", "工作方案",
     ]).map(TextKey.init))
+
+  private static let longestBareKind = bareKinds.reduce(0) { max($0, $1.string.utf8.count) }
 
   /// A title that stands with its number once is known by it everywhere in the document.
   private mutating func fillNumbers() {

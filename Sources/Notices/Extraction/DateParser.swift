@@ -79,8 +79,15 @@ extension DateParser {
 
   /// The first date that stands whole in `range`.
   static func first(_ text: ScalarText, in range: Range<Int>) -> PrintedDate? {
-    for at in range where beginningSet.contains(text[at]) && begins(text, at) {
-      if let date = date(text, at: at), date.range.upperBound <= range.upperBound { return date }
+    guard !text.signals.isDisjoint(with: .dates), text.first(PackedScalars.date, in: range) != nil else {
+      return nil
+    }
+    var rest = range
+    while let at = text.firstIndex(in: rest, where: beginningSet.contains) {
+      if begins(text, at), let date = date(text, at: at), date.range.upperBound <= range.upperBound {
+        return date
+      }
+      rest = at + 1..<range.upperBound
     }
     return nil
   }

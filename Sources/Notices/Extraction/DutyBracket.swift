@@ -186,7 +186,6 @@ struct DutyBracket {
     return all.sorted { $0.0.count > $1.0.count }
   }()
 
-  static let roleWords = WordSet(roleLabels.map(\.word))
   private static let labelWords = WordSet(roleLabels.map(\.word) + deadlineLabels + otherLabels)
 
   private static let deadlineLabels: [Word] = [

@@ -3,29 +3,36 @@
 struct DutyPass {
   private(set) var duties: [Duty] = []
   /// Marks for the text, by unit.
-  private(set) var spans: [[Span]]
+  private(set) var spans: UnitLists<Span>
   /// Units with a label and no organ behind it.
   private(set) var empty: [(unit: Int, range: Range<Int>)] = []
 
   private let tree: UnitTree
   /// The bracketed clauses of each unit, bare lists among them.
-  private var brackets: [[(range: Range<Int>, duty: DutyBracket)]] = []
+  private var brackets: UnitLists<(range: Range<Int>, duty: DutyBracket)>
   private let deadlines: DeadlineParser
-  /// What the next duty of the running clause is about: stretches not yet taken by another.
-  private var scope: [(unit: Int, range: Range<Int>)] = []
+  /// The stretches so far; what the next duty of the running clause is about are those from `scopeStart` on.
+  private var stretches: [(unit: Int, range: Range<Int>)] = []
+  private var scopeStart = 0
   private var scopeClause: Int?
-  private var clausesWithDuty: Set<Int> = []
+  /// By clause.
+  private var hasDuty: [Bool]
   private var lastDuty: (unit: Int, isLine: Bool, isHeading: Bool)?
 
-  init(_ notice: Notice, _ tree: UnitTree) {
+  init(_ notice: borrowing Notice, _ tree: UnitTree) {
     self.tree = tree
-    spans = Array(repeating: [], count: tree.texts.count)
+    spans = UnitLists(units: tree.texts.count)
+    brackets = UnitLists(units: tree.texts.count)
+    hasDuty = Array(repeating: false, count: tree.clauses.count)
+    stretches.reserveCapacity(tree.texts.count)
     let year = notice.dates.issued?.year ?? notice.documentNumber?.year ?? notice.dates.published?.year
     deadlines = DeadlineParser(issuedYear: year)
-    brackets = tree.texts.indices.map { tree.places[$0].isCell ? [] : DutyPass.brackets(tree.texts[$0]) }
+    for index in tree.texts.indices
+    where tree.texts.signals(index).isSuperset(of: Brackets.signals) && !tree.isCell(index) {
+      brackets.append(DutyPass.brackets(tree.texts[index]), to: index)
+    }
     let trustsBare = countBare() >= 3
-    for index in tree.texts.indices { read(index, trustsBare: trustsBare) }
-    brackets = []
+    for index in tree.texts.indices where !tree.isCell(index) { read(index, trustsBare: trustsBare) }
     if duties.isEmpty { readTables() }
     if !duties.isEmpty, firstLeads() { markFirstAsLead() }
     addDefault()
@@ -34,12 +41,15 @@ struct DutyPass {
   // MARK: Text
 
   private mutating func read(_ index: Int, trustsBare: Bool) {
-    if tree.places[index].isCell { return }
-    let clause = tree.places[index].clause
+    let clause = tree.clause(of: index)
     if clause != scopeClause || clause == nil {
       extendHeadingDuty(before: index)
-      scope.removeAll(keepingCapacity: true)
+      scopeStart = stretches.count
       scopeClause = clause
+    }
+    guard mayHoldDuty(index) else {
+      stretches.append((index, 0..<tree.texts.length(index)))
+      return
     }
     if readLine(index) { return }
     let text = tree.texts[index]
@@ -50,19 +60,24 @@ struct DutyPass {
         empty.append((index, bracket))
         continue
       }
-      scope.append((index, start..<bracket.lowerBound))
+      stretches.append((index, start..<bracket.lowerBound))
       add(duty, index, bracket, isLine: false)
       start = bracket.upperBound
     }
     if let tail = labelledTail(text, from: start) {
       let duty = DutyBracket(text, tail)
       if let duty, !duty.isEmpty {
-        scope.append((index, start..<tail.lowerBound))
+        stretches.append((index, start..<tail.lowerBound))
         add(duty, index, tail, isLine: false)
         start = tail.upperBound
       }
     }
-    scope.append((index, start..<text.count))
+    stretches.append((index, start..<text.count))
+  }
+
+  /// A duty has a bracket or a label.
+  private func mayHoldDuty(_ index: Int) -> Bool {
+    tree.texts.signals(index).contains(.colon) || tree.hasLabel(index) || !brackets.isEmpty(index)
   }
 
   private static func brackets(_ text: ScalarText) -> [(range: Range<Int>, duty: DutyBracket)] {
@@ -83,8 +98,8 @@ struct DutyPass {
   /// How many bare lists could be duties: one or two are chance.
   private func countBare() -> Int {
     var count = 0
-    for (index, list) in brackets.enumerated() {
-      for (range, duty) in list where duty.isBare && duty.assignments[0].names.count > 1 {
+    for index in brackets.filled {
+      for (range, duty) in brackets[index] where duty.isBare && duty.assignments[0].names.count > 1 {
         if standsAtEnd(tree.texts[index], range) { count += 1 }
       }
       if count >= 3 { break }
@@ -147,25 +162,26 @@ struct DutyPass {
   }
 
   static func isRoleLabel(_ label: String) -> Bool {
-    let text = ScalarText(label)
-    return text.count >= 4 && DutyBracket.roleWords.length(in: text, at: 0) == text.count
+    roleLabels.contains(TextKey(label))
   }
 
-  private static let deadlineLabels: Set<String> = [
-    "完成时限", "完成时间", "时限要求", "完成期限", "时间要求", "工作时限", "办结时限",
-  ]
+  private static let roleLabels = Set(
+    DutyBracket.roleLabels.filter { $0.word.count >= 4 }.map {
+      TextKey(PackedScalars.string($0.word.scalars[...], folded: true))
+    })
 
-  static func isDeadlineLabel(_ label: String) -> Bool {
-    deadlineLabels.contains(label)
-  }
+  static func isDeadlineLabel(_ label: String) -> Bool { deadlineLabels.contains(TextKey(label)) }
+
+  private static let deadlineLabels = Set(
+    ["完成时限", "完成时间", "时限要求", "完成期限", "时间要求", "工作时限", "办结时限"].map(TextKey.init))
 
   // MARK: One duty
 
   private mutating func add(_ bracket: DutyBracket, _ index: Int, _ range: Range<Int>, isLine: Bool) {
     let (text, place) = (tree.texts[index], tree.places[index])
-    let number = duties.count
+    let (number, clauseAnchor) = (duties.count, tree.clauseAnchor(index))
     var duty = Duty(
-      anchor: place.clauseAnchor.isEmpty ? place.anchor : place.clauseAnchor, task: task(index),
+      anchor: clauseAnchor.isEmpty ? place.anchor : clauseAnchor, task: task(index),
       clause: ClauseName.name(of: place.clause, in: tree.clauses), organs: organs(bracket, text),
       open: bracket.isOpen)
     if bracket.inherits, duty.organs.isEmpty, let before = duties.last {
@@ -174,30 +190,29 @@ struct DutyPass {
       duty.inherited = true
     }
     if bracket.firstLeads, !duty.organs.isEmpty { duty.organs[0].role = .lead }
-    collect(into: &duty, number, scope)
+    collect(into: &duty, number)
     for stated in bracket.deadlines {
-      spans[index].append(
-        Span(.deadline(duty: number, duty.deadlines.count), start: stated.lowerBound, end: stated.upperBound))
+      spans.append(
+        Span(.deadline(duty: number, duty.deadlines.count), start: stated.lowerBound, end: stated.upperBound),
+        to: index)
       duty.deadlines.append(self.stated(text, stated))
     }
-    spans[index].append(Span(.duty(number), start: range.lowerBound, end: range.upperBound))
+    spans.append(Span(.duty(number), start: range.lowerBound, end: range.upperBound), to: index)
     duties.append(duty)
-    if let clause = place.clause { clausesWithDuty.insert(clause) }
+    if let clause = place.clause { hasDuty[clause] = true }
     lastDuty = (index, isLine, place.role == .heading)
-    scope.removeAll(keepingCapacity: true)
+    scopeStart = stretches.count
   }
 
   /// Deadlines and targets of the stretches that a duty is about.
-  private mutating func collect(
-    into duty: inout Duty, _ number: Int, _ scope: [(unit: Int, range: Range<Int>)]
-  ) {
-    for (unit, range) in scope {
+  private mutating func collect(into duty: inout Duty, _ number: Int) {
+    for (unit, range) in stretches[scopeStart...] {
       let text = tree.texts[unit]
       for found in deadlines.all(text, in: range) {
-        spans[unit].append(
+        spans.append(
           Span(
             .deadline(duty: number, duty.deadlines.count), start: found.range.lowerBound,
-            end: found.range.upperBound))
+            end: found.range.upperBound), to: unit)
         duty.deadlines.append(found.deadline)
       }
       for target in TargetParser.all(text, in: range) { duty.targets.append(text.string(target)) }
@@ -206,11 +221,12 @@ struct DutyPass {
 
   /// A bracket in a heading speaks of all that follows in its clause.
   private mutating func extendHeadingDuty(before index: Int) {
-    guard let last = lastDuty, last.isHeading, !scope.isEmpty, let number = duties.indices.last,
-      tree.places[last.unit].clause == scopeClause, scope.allSatisfy({ $0.unit >= last.unit })
+    guard let last = lastDuty, last.isHeading, scopeStart < stretches.count, let number = duties.indices.last,
+      tree.places[last.unit].clause == scopeClause,
+      stretches[scopeStart...].allSatisfy({ $0.unit >= last.unit })
     else { return }
     var duty = duties[number]
-    collect(into: &duty, number, scope)
+    collect(into: &duty, number)
     duties[number] = duty
     lastDuty = nil
   }
@@ -218,13 +234,13 @@ struct DutyPass {
   /// The heading of the clause, or the first sentence that the duty is about.
   private func task(_ index: Int) -> String {
     let clause = tree.places[index].clause
-    if let clause, !clausesWithDuty.contains(clause), tree.clauses[clause].heading != nil {
+    if let clause, !hasDuty[clause], tree.clauses[clause].heading != nil {
       let heading = tree.clauses[clause].units.lowerBound
       let text = tree.texts[heading]
       let range = text.trimmed(0..<(brackets[heading].first?.range.lowerBound ?? text.count))
       if !range.isEmpty { return text.string(range) }
     }
-    for (unit, range) in scope {
+    for (unit, range) in stretches[scopeStart...] {
       let text = tree.texts[unit]
       var trimmed = text.trimmed(range)
       while !trimmed.isEmpty, DutyPass.stops.contains(text[trimmed.lowerBound]) {
@@ -245,11 +261,17 @@ struct DutyPass {
   private static let stops: Set<UInt32> = [0x3002, 0x3B, 0x2C, 0x3001]
 
   private func organs(_ bracket: DutyBracket, _ text: ScalarText) -> [Duty.Organ] {
-    bracket.assignments.flatMap { assignment in
-      assignment.names.map {
-        Duty.Organ(name: name(text, $0), role: assignment.role, collective: OrganForms.isCollective(text, $0))
+    var result: [Duty.Organ] = []
+    result.reserveCapacity(bracket.assignments.reduce(0) { $0 + $1.names.count })
+    for assignment in bracket.assignments {
+      for range in assignment.names {
+        result.append(
+          Duty.Organ(
+            name: name(text, range), role: assignment.role,
+            collective: OrganForms.isCollective(text, range)))
       }
     }
+    return result
   }
 
   /// As printed, without line breaks and the layout spaces that stand between Han characters.
@@ -283,7 +305,9 @@ struct DutyPass {
 
   /// `责任单位列第一位的为牵头单位`
   private func firstLeads() -> Bool {
-    tree.texts.contains { text in
+    tree.texts.indices.contains { index in
+      guard DutyBracket.firstLeadNotes.mayStand(tree.texts.signals(index)) else { return false }
+      let text = tree.texts[index]
       guard let note = DutyBracket.firstLeadNotes.first(in: text, text.all) else { return false }
       return text.contains(DutyPass.lead, in: Sentence.around(text, note.lowerBound))
     }
@@ -305,7 +329,8 @@ struct DutyPass {
   }
 
   private func defaultDeadline() -> Deadline? {
-    for text in tree.texts {
+    for index in tree.texts.indices where DutyPass.defaultWords.mayStand(tree.texts.signals(index)) {
+      let text = tree.texts[index]
       guard let word = DutyPass.defaultWords.first(in: text, text.all) else { continue }
       let sentence = Sentence.around(text, word.lowerBound)
       guard DutyPass.tasks.contains(in: text, sentence),
@@ -347,13 +372,13 @@ struct DutyPass {
         duty.organs += list.names.map {
           Duty.Organ(name: name(text, $0), role: role, collective: OrganForms.isCollective(text, $0))
         }
-        spans[unit].append(Span(.duty(number), start: 0, end: text.count))
+        spans.append(Span(.duty(number), start: 0, end: text.count), to: unit)
       }
       guard !duty.organs.isEmpty else { continue }
       if let unit = row.deadline {
         let text = tree.texts[unit]
         duty.deadlines.append(stated(text, text.trimmed(text.all)))
-        spans[unit].append(Span(.deadline(duty: number, 0), start: 0, end: text.count))
+        spans.append(Span(.deadline(duty: number, 0), start: 0, end: text.count), to: unit)
       }
       if let unit = row.task {
         duty.targets = TargetParser.all(tree.texts[unit], in: tree.texts[unit].all).map {

@@ -8,15 +8,18 @@ struct EffectPass {
 
   private let tree: UnitTree
 
-  init(_ notice: Notice, _ tree: UnitTree, _ citations: inout CitationPass) {
+  init(_ notice: borrowing Notice, _ tree: UnitTree, _ citations: inout CitationPass) {
     self.tree = tree
     readTitles(notice)
     readNotes(notice)
     let scopes = RepealScopes(notice, tree)
     for index in tree.texts.indices {
-      readMentions(index, &citations, scopes)
-      readLife(index, citations.mentions[index])
-      readStatus(index)
+      let signals = tree.texts.signals(index)
+      if !citations.mentions.isEmpty(index) { readMentions(index, &citations, scopes) }
+      if signals.contains(.life), LifeSentences.mayStand(signals) {
+        readLife(index, citations.mentions[index])
+      }
+      if tree.texts.length(index) <= 40, EffectPass.gone.mayStand(signals) { readStatus(index) }
     }
     readRows(RepealTable.rows(tree, scopes, citations), &citations)
     for clause in tree.clauses where !scopes.isEmpty { readListed(clause, &citations, scopes) }
@@ -47,7 +50,7 @@ struct EffectPass {
   }
 
   private mutating func readStatus(_ index: Int) {
-    guard tree.texts[index].count <= 40, tree.places[index].role == .paragraph else { return }
+    guard tree.places[index].role == .paragraph else { return }
     addStatus(tree.texts[index], anchor: tree.places[index].anchor, limit: 40)
   }
 
@@ -57,6 +60,7 @@ struct EffectPass {
   }
 
   private static func status(_ text: ScalarText) -> Effect.Kind? {
+    guard gone.mayStand(in: text) else { return nil }
     let range = text.trimmed(text.all)
     let opens = Glyph.closing(text[range.lowerBound]) != 0
     if let found = gone.first(in: text, range),
@@ -78,7 +82,6 @@ struct EffectPass {
   /// Chains of mentions, what each does, and the effects of 废止 and 修改.
   private mutating func readMentions(_ index: Int, _ citations: inout CitationPass, _ scopes: RepealScopes) {
     let mentions = citations.mentions[index]
-    guard !mentions.isEmpty else { return }
     let text = tree.texts[index]
     var at = 0
     while at < mentions.count {
@@ -192,7 +195,7 @@ struct EffectPass {
   // MARK: The document itself
 
   private mutating func readLife(_ index: Int, _ mentions: [CitationPass.Mention]) {
-    if tree.places[index].isCell { return }
+    if tree.isCell(index) { return }
     let text = tree.texts[index]
     for life in LifeSentences.all(text, mentions: mentions, isHead: isHead(index)) {
       add(life, text.string(life.evidence), anchor: tree.places[index].anchor)

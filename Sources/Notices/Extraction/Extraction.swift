@@ -20,11 +20,11 @@ package enum Extraction {
     notice.diagnostics += diagnostics(notice, tree, citations, duties)
 
     var spans = duties.spans
-    for unit in tree.texts.indices {
+    for unit in citations.mentions.filled {
       for mention in citations.mentions[unit] {
         guard let citation = mention.citation else { continue }
-        spans[unit].append(
-          Span(.citation(citation), start: mention.range.lowerBound, end: mention.range.upperBound))
+        spans.append(
+          Span(.citation(citation), start: mention.range.lowerBound, end: mention.range.upperBound), to: unit)
       }
     }
     var writer = SpanWriter(spans, tree)
@@ -55,7 +55,7 @@ package enum Extraction {
       result.append(
         Diagnostic(.dutyWithoutOrgan, tree.texts[unit].string(place), file: file, range: range(unit)))
     }
-    return result + unlikelyDates(notice) + NumberingCheck.diagnostics(notice)
+    return result + unlikelyDates(notice) + NumberingCheck.diagnostics(tree.clauses, file: file)
   }
 
   /// Days that no document of the People's Republic can bear; traditional texts may be older.

@@ -13,7 +13,7 @@ enum LifeSentences {
   /// `isHead`: the text stands where laws print their history (`2009年12月1日公布　自2010年3月1日起施行`).
   static func all(_ text: ScalarText, mentions: [CitationPass.Mention], isHead: Bool) -> [LifeSentence] {
     var result: [LifeSentence] = []
-    guard mayTell(text), triggers.mayStand(in: text) else { return result }
+    guard mayStand(text.signals) else { return result }
     var rest = text.all
     while let at = text.first(PackedScalars.life, in: rest) {
       let length = triggers.length(in: text, at: at)
@@ -26,10 +26,15 @@ enum LifeSentences {
     return result
   }
 
-  /// Whether the text may hold a date, a time counted from an event, or a length of time.
-  private static func mayTell(_ text: ScalarText) -> Bool {
-    !text.signals.isDisjoint(with: [.year, .digit]) || relatives.mayStand(in: text)
-      || validity.mayStand(in: text)
+  /// Whether a text with these signals may hold a trigger, and a date, a time counted from an event, or a length of
+  /// time.
+  static func mayStand(_ signals: Signals) -> Bool {
+    guard signals.contains(.life) else { return false }
+    guard !signals.isDisjoint(with: .dates) || relatives.mayStand(signals) || validity.mayStand(signals)
+    else {
+      return false
+    }
+    return triggers.mayStand(signals)
   }
 
   private static let triggers = WordSet(triggerWords)

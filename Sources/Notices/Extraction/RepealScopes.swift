@@ -6,7 +6,7 @@ struct RepealScopes {
   private var reach = 0
   private var partEnd = 0
 
-  init(_ notice: Notice, _ tree: UnitTree) {
+  init(_ notice: borrowing Notice, _ tree: UnitTree) {
     readTitles(notice, tree)
     for clause in tree.clauses where clause.heading != nil {
       guard let first = clause.units.first, tree.texts[first].count <= 60 else { continue }
@@ -14,7 +14,10 @@ struct RepealScopes {
       if RepealScopes.speaksOfRepeal(text, text.all) { mark(clause.units, true, tree) }
       if !listed.isEmpty, RepealScopes.keeps.contains(in: text, text.all) { mark(clause.units, false, tree) }
     }
-    for index in tree.texts.indices { readIntroduction(tree, index) }
+    for index in tree.texts.indices
+    where tree.texts.length(index) == 0 || tree.texts.signals(index).contains(.colon) {
+      readIntroduction(tree, index)
+    }
   }
 
   private mutating func readTitles(_ notice: Notice, _ tree: UnitTree) {
@@ -36,8 +39,9 @@ struct RepealScopes {
 
   /// `…决定废止以下文件：`
   private mutating func readIntroduction(_ tree: UnitTree, _ index: Int) {
-    let text = introduction(tree, index)
-    guard text.signals.contains(.colon), RepealScopes.words.mayStand(in: text) else { return }
+    guard let text = introduction(tree, index), text.signals.contains(.colon),
+      RepealScopes.words.mayStand(in: text)
+    else { return }
     let range = text.trimmed(text.all)
     guard range.count > 4, text[range.upperBound - 1] == 0x3A else { return }
     let last = Sentence.around(text, range.upperBound - 2)
@@ -52,9 +56,9 @@ struct RepealScopes {
   }
 
   /// A short introduction on a line of its own is the label of an empty paragraph.
-  private func introduction(_ tree: UnitTree, _ index: Int) -> ScalarText {
-    guard let label = tree.places[index].label, tree.texts[index].count == 0 else { return tree.texts[index] }
-    return ScalarText(label + "：")
+  private func introduction(_ tree: UnitTree, _ index: Int) -> ScalarText? {
+    if tree.texts.length(index) > 0 { return tree.texts[index] }
+    return tree.places[index].label.map { ScalarText($0 + "：") }
   }
 
   private mutating func endOfPart(_ tree: UnitTree, _ index: Int) -> Int {

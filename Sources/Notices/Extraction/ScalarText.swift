@@ -4,21 +4,21 @@
 /// so offsets are those of `Span`. What is printed comes from `string(_:)` and is never folded. Linear in memory: four
 /// bytes a scalar.
 struct ScalarText: Sendable {
-  /// Packed scalars, of this text from `start` on; texts that were read together share them.
+  /// Packed scalars, of this text from `start` on; texts that were read together share them. All `count` of them are
+  /// there, which is checked once, so that looking at one within the text checks nothing else.
   private let words: [UInt32]
   private let start: Int
   let count: Int
   /// Which of the scalars that the passes look for it holds.
   let signals: Signals
 
-  init(_ string: String) { self.init(PackedScalars([string]), 0) }
+  init(_ string: String) { self = PackedScalars.text(string) }
 
-  /// One of the texts that were read together.
-  init(_ packed: PackedScalars, _ index: Int) {
-    words = packed.words
-    start = index == 0 ? 0 : packed.texts[index - 1].end
-    count = packed.texts[index].end - start
-    signals = packed.texts[index].signals
+  /// A stretch of packed scalars.
+  init(_ words: [UInt32], _ stretch: PackedScalars.Stretch) {
+    self.words = words
+    (start, count, signals) = (stretch.start, stretch.count, stretch.signals)
+    precondition(start >= 0 && count >= 0 && start + count <= words.count)
   }
 
   var all: Range<Int> { 0..<count }
@@ -26,8 +26,12 @@ struct ScalarText: Sendable {
   /// The folded scalar; 0 outside the text.
   @inline(__always)
   subscript(_ index: Int) -> UInt32 {
-    UInt(bitPattern: index) < UInt(bitPattern: count) ? words[start &+ index] & PackedScalars.folded : 0
+    UInt(bitPattern: index) < UInt(bitPattern: count) ? word(index) & PackedScalars.folded : 0
   }
+
+  /// The word of a scalar that lies in the text.
+  @inline(__always)
+  private func word(_ index: Int) -> UInt32 { words.span[unchecked: start &+ index] }
 
   /// The text as printed.
   func string(_ range: Range<Int>) -> String { string(range, folded: false) }
@@ -53,19 +57,27 @@ struct ScalarText: Sendable {
     var at = max(range.lowerBound, 0)
     let end = min(range.upperBound, count)
     while at < end {
-      if passes(words[start &+ at] & PackedScalars.folded) { return at }
+      if passes(word(at) & PackedScalars.folded) { return at }
       at &+= 1
     }
     return nil
   }
 
-  /// The first place in a stretch whose word has a flag of `PackedScalars`.
-  @inline(__always)
+  /// The first place in a stretch whose word has a flag of `PackedScalars`. About two instructions a scalar.
   func first(_ flag: UInt32, in range: Range<Int>) -> Int? {
     var at = max(range.lowerBound, 0)
     let end = min(range.upperBound, count)
+    let (bytes, flags) = (words.span.bytes, UInt64(flag) << 32 | UInt64(flag))
+    // Four words at once.
+    while at &+ 4 <= end {
+      let place = (start &+ at) &* 4
+      let early = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
+      let late = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place &+ 8, as: UInt64.self)
+      if (early | late) & flags != 0 { break }
+      at &+= 4
+    }
     while at < end {
-      if words[start &+ at] & flag != 0 { return at }
+      if word(at) & flag != 0 { return at }
       at &+= 1
     }
     return nil
@@ -82,7 +94,7 @@ struct ScalarText: Sendable {
     guard index >= 0, index + count <= self.count else { return false }
     var offset = 0
     while offset < count {
-      if words[start + index + offset] & PackedScalars.folded != scalars[first + offset] { return false }
+      if word(index &+ offset) & PackedScalars.folded != scalars[first + offset] { return false }
       offset += 1
     }
     return true

@@ -18,6 +18,9 @@ struct Signals: OptionSet, Sendable {
   /// What brackets, titles and numbers of documents are found by.
   static let marks: Signals = [.titleOpen, .titleClose, .bracketOpen, .bracketClose, .numberMark]
 
+  /// A date is written in digits or has 年.
+  static let dates: Signals = [.digit, .year]
+
   /// Characters of the words that whole paragraphs are searched for; each has a bit of its own.
   private static let watched = "施执執实實生效期修废廢失止首列排第牵责未已无注原下如继保拟行日后转批轉试暂改订正"
 

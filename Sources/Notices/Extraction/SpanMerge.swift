@@ -2,9 +2,10 @@
 enum SpanMerge {
   /// `old` stays as it is; a new span that would cross another, or lie in a link, is left out.
   static func merged(_ old: [Span], adding new: [Span]) -> [Span] {
-    if old.isEmpty, new.count == 1 { return new.filter { $0.start < $0.end } }
-    let all =
-      old.map { (span: $0, isOld: true) } + new.filter { $0.start < $0.end }.map { (span: $0, isOld: false) }
+    let new = new.contains { $0.start >= $0.end } ? new.filter { $0.start < $0.end } : new
+    // Most come in order.
+    if old.isEmpty, new.indices.dropFirst().allSatisfy({ new[$0 - 1].end <= new[$0].start }) { return new }
+    let all = old.map { (span: $0, isOld: true) } + new.map { (span: $0, isOld: false) }
     let order = all.indices.sorted { a, b in
       let (x, y) = (all[a].span, all[b].span)
       return (x.start, -x.end, a) < (y.start, -y.end, b)

@@ -1,6 +1,6 @@
 /// Writes spans back into the blocks of a notice, in the order of `UnitTree.units`.
 struct SpanWriter {
-  private let spans: [[Span]]
+  private let spans: UnitLists<Span>
   private let blocks: [BlockExtent]
   /// The units that have spans, and which of them is next.
   private let marked: [Int]
@@ -8,10 +8,10 @@ struct SpanWriter {
   private var nextUnit = 0
   private var nextBlock = 0
 
-  init(_ spans: [[Span]], _ tree: UnitTree) {
+  init(_ spans: UnitLists<Span>, _ tree: UnitTree) {
     self.spans = spans
     blocks = tree.blocks
-    marked = spans.indices.filter { !spans[$0].isEmpty }
+    marked = spans.filled
   }
 
   mutating func write(into notice: inout Notice) {
@@ -21,7 +21,7 @@ struct SpanWriter {
 
   private mutating func write(into text: inout RichText) {
     defer { nextUnit += 1 }
-    guard nextUnit < spans.count, !spans[nextUnit].isEmpty else { return }
+    guard !spans.isEmpty(nextUnit) else { return }
     text.spans = SpanMerge.merged(text.spans, adding: spans[nextUnit])
   }
 

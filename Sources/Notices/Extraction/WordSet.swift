@@ -55,8 +55,11 @@ struct WordSet: ExpressibleByArrayLiteral, Sendable {
   func contains(in text: ScalarText, _ range: Range<Int>) -> Bool { first(in: text, range) != nil }
 
   /// Whether the text signals what a word of the set needs.
-  func mayStand(in text: ScalarText) -> Bool {
-    for need in needs where need.isSubset(of: text.signals) { return true }
+  func mayStand(in text: ScalarText) -> Bool { mayStand(text.signals) }
+
+  /// Whether a text with these signals may hold a word of the set.
+  func mayStand(_ signals: Signals) -> Bool {
+    for need in needs where need.isSubset(of: signals) { return true }
     return false
   }
 }
