@@ -16,7 +16,7 @@ public struct SearchOptions: Sendable, Equatable {
 
   public init(
     chunkBytes: Int? = nil, blockShift: Int = 4, synonyms: [[String]] = [], mostFiles: Int? = nil,
-    splitBytes: Int = 4096, splitAbove: Int = 5000, textCode: TextCode = TextCode()
+    splitBytes: Int = 6144, splitAbove: Int = 5000, textCode: TextCode = TextCode()
   ) {
     self.chunkBytes = chunkBytes
     self.blockShift = min(max(blockShift, 0), 30)
