@@ -83,12 +83,22 @@ package enum FrontMatterKey: String, Sendable, CaseIterable {
   }()
 
   private static func folded(_ name: String) -> String {
-    var result = ""
-    for scalar in name.unicodeScalars where !scalar.properties.isWhitespace && scalar != "_" && scalar != "-"
-    {
-      result.unicodeScalars.append(scalar)
+    var result = String.UnicodeScalarView()
+    var isFolded = true
+    for scalar in name.unicodeScalars where !isLeftOut(scalar) {
+      result.append(scalar)
+      if !isPlain(scalar) { isFolded = false }
     }
-    return result.lowercased()
+    return isFolded ? String(result) : String(result).lowercased()
+  }
+
+  private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar == "-" || (!isPlain(scalar) && scalar.properties.isWhitespace)
+  }
+
+  /// Small Latin letters and Han: neither white space nor upper case.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || (0x3400...0x9FFF).contains(scalar.value)
   }
 
   /// The accepted name nearest to one that is not known; `nil` when none is near.
@@ -96,5 +106,5 @@ package enum FrontMatterKey: String, Sendable, CaseIterable {
     NearMiss.nearest(to: folded(name), among: foldedNames)
   }
 
-  private static let foldedNames = allNames.map { (name: $0, folded: folded($0)) }
+  private static let foldedNames = allNames.map { NearMiss.Known(name: $0, folded: folded($0)) }
 }

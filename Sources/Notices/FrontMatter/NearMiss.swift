@@ -1,22 +1,40 @@
 /// The known name that was probably meant.
 package enum NearMiss {
-  /// Among `(name, folded form)`, the one with the smallest edit distance to `typed`; one slip in a name of up to four
-  /// characters, two in a longer one. The first of equals wins.
-  package static func nearest(to typed: String, among known: [(name: String, folded: String)]) -> String? {
+  /// A name that may be meant, made ready for comparing.
+  package struct Known: Sendable {
+    package let name: String
+    fileprivate let letters: [Unicode.Scalar]
+    fileprivate let kinds: UInt64
+
+    package init(name: String, folded: String) {
+      self.name = name
+      letters = Array(folded.unicodeScalars)
+      kinds = NearMiss.kinds(of: letters)
+    }
+  }
+
+  /// Among known names, the one with the smallest edit distance to `typed`; one slip in a name of up to four characters,
+  /// two in a longer one. The first of equals wins.
+  package static func nearest(to typed: String, among known: [Known]) -> String? {
     let letters = Array(typed.unicodeScalars.prefix(64))
     guard letters.count > 1 else { return nil }
+    let kinds = kinds(of: letters)
     var best: (name: String, distance: Int)?
-    for (name, folded) in known {
-      let count = folded.unicodeScalars.count
-      let limit = min(letters.count, count) <= 4 ? 1 : 2
+    for other in known {
+      let limit = min(letters.count, other.letters.count) <= 4 ? 1 : 2
       // Every letter that the other name has not is a slip at least.
-      guard abs(letters.count - count) <= limit,
-        letters.count(where: { !folded.unicodeScalars.contains($0) }) <= limit
+      guard abs(letters.count - other.letters.count) <= limit,
+        (kinds & ~other.kinds).nonzeroBitCount <= limit
       else { continue }
-      let distance = distance(letters, Array(folded.unicodeScalars))
-      if distance <= limit, distance < best?.distance ?? .max { best = (name, distance) }
+      let distance = distance(letters, other.letters)
+      if distance <= limit, distance < best?.distance ?? .max { best = (other.name, distance) }
     }
     return best?.name
+  }
+
+  /// A bit for each letter; some letters share one.
+  private static func kinds(of letters: [Unicode.Scalar]) -> UInt64 {
+    letters.reduce(0) { $0 | 1 << UInt64($1.value % 64) }
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).

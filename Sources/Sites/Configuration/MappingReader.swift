@@ -172,6 +172,6 @@ struct MappingReader {
 extension NearMiss {
   /// The name of `names` that a mistyped one most likely means; upper and lower case do not count.
   static func nearest(to name: String, in names: [String]) -> String? {
-    nearest(to: name.lowercased(), among: names.map { ($0, $0.lowercased()) })
+    nearest(to: name.lowercased(), among: names.map { Known(name: $0, folded: $0.lowercased()) })
   }
 }
