@@ -25,11 +25,10 @@ struct HTMLReader {
 
   /// A table that is being read. Layout tables, whose cells hold whole pages, give lines instead.
   private struct TableDraft {
-    var rows: [[RichText]] = []
+    var rows: [[InlineText.Line]] = []
     var line: Int
     var inCell = false
     var cell: [InlineText.Line] = []
-    var size = 0
   }
 
   private init(_ source: [UInt8]) {
@@ -63,35 +62,53 @@ struct HTMLReader {
 
   /// Up to the next tag; white space is one space, as browsers show it, and none beside CJK text.
   private mutating func readText() {
-    let start = at
     let end = ByteSearch.first(0x3C, in: source.span, at + 1..<source.count) ?? source.count
     if text.text.isEmpty { text.line = line }
-    var bytes: [UInt8] = []
-    var index = start
+    let known = text.text.count
+    var index = at
     while index < end {
       let byte = source[index]
       if byte == 0x26, let (scalar, next) = HTMLEntity.read(source, at: index, end: end) {
-        UTF8Sequence.append(scalar, to: &bytes)
+        UTF8Sequence.append(scalar, to: &text.text)
         index = next
       } else if byte <= 0x20 {
         while index < end, source[index] <= 0x20 { index += 1 }
-        appendSpace(&bytes, before: index < end ? UTF8Sequence.scalar(at: index, of: source) : 0)
+        appendSpace(before: index < end ? UTF8Sequence.scalar(at: index, of: source) : 0)
       } else {
         let run = index
-        repeat { index += 1 } while index < end && source[index] > 0x20 && source[index] != 0x26
-        bytes += source[run..<index]
+        index = Self.wordEnd(source, index + 1..<end)
+        text.text += source[run..<index]
       }
     }
-    text.text += bytes
-    text.scalars += UTF8Scan.count(bytes, 0..<bytes.count)
+    text.scalars += UTF8Scan.count(text.text, known..<text.text.count)
     advance(to: end)
   }
 
-  private func appendSpace(_ bytes: inout [UInt8], before next: UInt32) {
-    let known = bytes.isEmpty ? text.text : bytes
-    guard !known.isEmpty, known.last != 0x20 else { return }
-    let last = FlowText.last(known, 0..<known.count)
-    if !(CJK.joins(last) && CJK.joins(next)) { bytes.append(0x20) }
+  /// Up to white space or `&`.
+  private static func wordEnd(_ source: [UInt8], _ range: Range<Int>) -> Int {
+    let span = source.span
+    precondition(range.lowerBound >= 0 && range.upperBound <= span.count)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if at &+ 8 <= range.upperBound {
+        // On to the next byte of ASCII.
+        let ascii = ~ByteSearch.word(span.bytes, at) & 0x8080_8080_8080_8080
+        guard ascii != 0 else {
+          at &+= 8
+          continue
+        }
+        at &+= ascii.trailingZeroBitCount / 8
+      }
+      if span[at] <= 0x20 || span[at] == 0x26 { return at }
+      at &+= 1
+    }
+    return at
+  }
+
+  private mutating func appendSpace(before next: UInt32) {
+    guard let byte = text.text.last, byte != 0x20 else { return }
+    let last = FlowText.last(text.text, 0..<text.text.count)
+    if !(CJK.joins(last) && CJK.joins(next)) { text.text.append(0x20) }
   }
 
   // MARK: - Tags
@@ -105,38 +122,65 @@ struct HTMLReader {
       readText()
       return
     }
-    let name = tag.name
-    if !tag.isClosing, Self.withoutText.contains(name) {
+    let element = Self.elements[tag.name]
+    if case .hidden = element, !tag.isClosing {
       skipElement(tag)
       return
     }
     advance(to: tag.end)
-    switch name {
-    case "br":
+    switch element {
+    case .lineBreak:
       breakLine()
-    case "h1", "h2", "h3", "h4", "h5", "h6":
+    case .heading(let level):
       endParagraph()
-      heading = tag.isClosing ? 0 : Int(name.utf8.last ?? 0x31) - 0x30
-    case "a":
+      heading = tag.isClosing ? 0 : level
+    case .link:
       link(tag)
-    case "table", "tr", "td", "th":
-      table(name, tag)
-    default:
-      if Self.blocks.contains(name) { endParagraph() }
+    case .table, .row, .cell:
+      if let element { table(element, isClosing: tag.isClosing) }
+    case .block:
+      endParagraph()
+    case .hidden, nil:
+      break
     }
   }
 
-  static let withoutText: Set<String> = [
-    "script", "style", "head", "noscript", "template", "svg", "select", "textarea", "iframe", "object",
-    "title",
-  ]
-  private static let blocks: Set<String> = [
-    "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "section", "article", "header", "footer", "nav", "main",
-    "aside",
-    "form", "fieldset", "blockquote", "pre", "hr", "center", "body", "html", "tbody", "thead", "tfoot",
-    "caption",
-    "figure", "figcaption", "address", "button", "option", "label", "ucaptitle", "ucapcontent",
-  ]
+  /// What elements mean; all others are marks on text without meaning here.
+  private enum Element {
+    /// No text of the page.
+    case hidden
+    case lineBreak
+    case heading(Int)
+    case link
+    case table, row, cell
+    /// Ends a paragraph.
+    case block
+  }
+
+  private static let elements = HTMLNameTable<Element>([
+    (
+      [
+        "script", "style", "head", "noscript", "template", "svg", "select", "textarea", "iframe", "object",
+        "title",
+      ], .hidden
+    ),
+    (["br"], .lineBreak), (["a"], .link), (["table"], .table), (["tr"], .row), (["td", "th"], .cell),
+    (["h1"], .heading(1)), (["h2"], .heading(2)), (["h3"], .heading(3)), (["h4"], .heading(4)),
+    (["h5"], .heading(5)), (["h6"], .heading(6)),
+    (
+      [
+        "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "section", "article", "header", "footer", "nav",
+        "main", "aside", "form", "fieldset", "blockquote", "pre", "hr", "center", "body", "html", "tbody",
+        "thead", "tfoot", "caption", "figure", "figcaption", "address", "button", "option", "label",
+        "ucaptitle", "ucapcontent",
+      ], .block
+    ),
+  ])
+
+  /// Nothing of an element of this name is text of the page.
+  static func hasNoText(_ name: HTMLName) -> Bool {
+    if case .hidden = elements[name] { true } else { false }
+  }
 
   private mutating func skipDeclaration() {
     if source[at...].starts(with: "<!--".utf8) {
@@ -156,7 +200,7 @@ struct HTMLReader {
   /// Skips an element with all that is in it, up to its end tag or the end of the file.
   private mutating func skipElement(_ tag: HTMLTag) {
     var end = tag.end
-    let name = Array(tag.name.utf8)
+    let name = tag.name.bytes
     while let next = ByteSearch.first(0x3C, in: source.span, end..<source.count) {
       end = next
       if end + 1 + name.count < source.count, source[end + 1] == 0x2F,
@@ -173,7 +217,9 @@ struct HTMLReader {
 
   private mutating func link(_ tag: HTMLTag) {
     if !tag.isClosing {
-      if let address = tag.attribute("href"), links.count < 8 { links.append((address, text.scalars)) }
+      if let address = tag.attribute("href", in: source), links.count < 8 {
+        links.append((address, text.scalars))
+      }
     } else if let open = links.popLast(), open.start < text.scalars {
       text.spans.append(
         Span(.link(destination: open.address, title: nil), start: open.start, end: text.scalars))
@@ -189,13 +235,13 @@ struct HTMLReader {
   }
 
   private mutating func endParagraph() {
-    let finished = text.trimmed()
+    var finished = InlineText.Line(line: line)
+    swap(&finished, &text)
+    finished.trim()
     links = []
-    text = InlineText.Line(line: line)
     guard !finished.text.isEmpty else { return }
     if let last = tables.indices.last, tables[last].inCell {
       tables[last].cell.append(finished)
-      tables[last].size += finished.text.count
       return
     }
     emit(finished, level: heading)
@@ -211,21 +257,21 @@ struct HTMLReader {
 
   // MARK: - Tables
 
-  private mutating func table(_ name: String, _ tag: HTMLTag) {
-    switch (name, tag.isClosing) {
-    case ("table", false):
+  private mutating func table(_ element: Element, isClosing: Bool) {
+    switch (element, isClosing) {
+    case (.table, false):
       endParagraph()
       // A table inside a cell makes the outer one layout.
       while !tables.isEmpty { endTable(asLines: true) }
       tables.append(TableDraft(line: line))
-    case ("table", true):
+    case (.table, true):
       endParagraph()
       endCell()
       endTable()
-    case ("tr", false):
+    case (.row, false):
       endCell()
       if let last = tables.indices.last { tables[last].rows.append([]) }
-    case ("td", false), ("th", false):
+    case (.cell, false):
       endCell()
       guard let last = tables.indices.last else { return endParagraph() }
       if tables[last].rows.isEmpty { tables[last].rows.append([]) }
@@ -240,7 +286,7 @@ struct HTMLReader {
     guard let last = tables.indices.last, tables[last].inCell else { return }
     var cell = tables[last].cell.first ?? InlineText.Line(line: line)
     for next in tables[last].cell.dropFirst() { cell.joinAsBreak(next) }
-    tables[last].rows[tables[last].rows.count - 1].append(cell.richText)
+    tables[last].rows[tables[last].rows.count - 1].append(cell)
     tables[last].cell = []
     tables[last].inCell = false
   }
@@ -252,37 +298,34 @@ struct HTMLReader {
     guard var draft = tables.popLast() else { return }
     draft.rows.removeAll { $0.isEmpty }
     let width = draft.rows.map(\.count).max() ?? 0
-    let longest = draft.rows.lazy.joined().map { $0.string.utf8.count }.max() ?? 0
+    let longest = draft.rows.lazy.joined().map { $0.text.count }.max() ?? 0
     let isData =
       !asLines && draft.rows.count > 1 && (2...PipeTable.columnLimit).contains(width) && longest < 3000
     let missing = draft.rows.reduce(0) { $0 + width - $1.count }
     guard isData, missing <= PipeTable.missingLimit, !isHeader(draft.rows), !isLayout(draft.rows) else {
       for cell in draft.rows.lazy.joined() {
-        for part in Array(cell.string.utf8).split(separator: 0x0A) {
-          flow.append(Array(part), line: draft.line)
-        }
+        for part in cell.text.split(separator: 0x0A) { flow.append(Array(part), line: draft.line) }
       }
       return
     }
-    let rows = draft.rows.map { $0 + [RichText](repeating: "", count: width - $0.count) }
+    let rows = draft.rows.map { row in
+      row.map(\.richText) + [RichText](repeating: "", count: width - row.count)
+    }
     flow.append(block: .table(Table(rows: rows, line: draft.line)))
   }
 
   /// A table of few rows of which one cell holds the document: several paragraphs, and most of all its text.
-  private func isLayout(_ rows: [[RichText]]) -> Bool {
+  private func isLayout(_ rows: [[InlineText.Line]]) -> Bool {
     guard rows.count <= 4 else { return false }
-    let cells = rows.joined().map(\.string)
-    guard let largest = cells.max(by: { $0.utf8.count < $1.utf8.count }), largest.utf8.contains(0x0A) else {
-      return false
-    }
-    return largest.utf8.count > 180 && largest.utf8.count * 10 > cells.reduce(0) { $0 + $1.utf8.count } * 6
+    let cells = rows.joined().map(\.text)
+    guard let largest = cells.max(by: { $0.count < $1.count }), largest.contains(0x0A) else { return false }
+    return largest.count > 180 && largest.count * 10 > cells.reduce(0) { $0 + $1.count } * 6
   }
 
   /// The fields above a document are labels and values, not a table of the document.
-  private func isHeader(_ rows: [[RichText]]) -> Bool {
+  private func isHeader(_ rows: [[InlineText.Line]]) -> Bool {
     guard let first = rows.first?.first else { return false }
-    let bytes = Array(first.string.utf8)
-    return HeaderLine.pairs(bytes, 0..<bytes.count) != nil
+    return HeaderLine.pairs(first.text, 0..<first.text.count) != nil
   }
 }
 

@@ -9,13 +9,11 @@ struct HTMLTag {
     case nothing
   }
 
-  /// In lower case.
-  let name: String
+  let name: HTMLName
   let isClosing: Bool
   /// Offset behind `>`.
   let end: Int
   private let attributes: Range<Int>
-  private let source: [UInt8]
 
   /// A longer tag is text.
   static let longest = 4096
@@ -36,61 +34,50 @@ struct HTMLTag {
       at += 1
     }
     guard at > nameStart, (0x61...0x7A).contains(source[nameStart] | 0x20) else { return nil }
-    name = Self.lowercased(source, nameStart..<at)
-    let attributesStart = at
-    var quote: UInt8 = 0
-    while at < range.upperBound {
-      let byte = source[at]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == 0x22 || byte == 0x27 {
-        quote = byte
-      } else if byte == 0x3E {
-        break
-      } else if byte == 0x3C {
-        return nil
-      }
-      at += 1
-    }
-    guard at < range.upperBound else { return nil }
-    let first = source[attributesStart]
-    guard at == attributesStart || first <= 0x20 || first == 0x2F else { return nil }
-    attributes = attributesStart..<at
-    end = at + 1
-    self.source = source
+    name = HTMLName(source, nameStart..<at)
+    guard let close = Self.close(source, at..<range.upperBound) else { return nil }
+    guard close == at || source[at] <= 0x20 || source[at] == 0x2F else { return nil }
+    attributes = at..<close
+    end = close + 1
   }
 
-  private static func lowercased(_ source: [UInt8], _ range: Range<Int>) -> String {
-    String(unsafeUninitializedCapacity: range.count) { name in
-      for (i, at) in range.enumerated() {
-        name[i] = source[at] | ((0x41...0x5A).contains(source[at]) ? 0x20 : 0)
+  /// The `>` that ends a tag, outside quotes.
+  private static func close(_ source: [UInt8], _ range: Range<Int>) -> Int? {
+    let span = source.span
+    precondition(range.lowerBound >= 0 && range.upperBound <= span.count)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let byte = span[at]
+      if byte == 0x3E { return at }
+      if byte == 0x3C { return nil }
+      if byte == 0x22 || byte == 0x27 {
+        guard let quote = ByteSearch.first(byte, in: span, at + 1..<range.upperBound) else { return nil }
+        at = quote
       }
-      return range.count
+      at &+= 1
     }
+    return nil
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
-  var role: Role? { name == "o:p" ? .nothing : Self.roles[name] }
+  var role: Role? { Self.roles[name] }
 
-  private static let roles: [String: Role] = [
-    "b": .mark(open: .strongOpen, close: .strongClose),
-    "strong": .mark(open: .strongOpen, close: .strongClose),
-    "i": .mark(open: .emphasisOpen, close: .emphasisClose),
-    "em": .mark(open: .emphasisOpen, close: .emphasisClose),
-    "s": .mark(open: .strikeOpen, close: .strikeClose),
-    "del": .mark(open: .strikeOpen, close: .strikeClose),
-    "sup": .mark(open: .superscriptOpen, close: .superscriptClose),
-    "sub": .mark(open: .subscriptOpen, close: .subscriptClose),
-    "br": .lineBreak, "p": .lineBreak, "div": .lineBreak, "center": .lineBreak,
-    "a": .link,
-    "span": .nothing, "font": .nothing, "u": .nothing, "o": .nothing, "wbr": .nothing,
-  ]
+  private static let roles = HTMLNameTable<Role>([
+    (["b", "strong"], .mark(open: .strongOpen, close: .strongClose)),
+    (["i", "em"], .mark(open: .emphasisOpen, close: .emphasisClose)),
+    (["s", "del"], .mark(open: .strikeOpen, close: .strikeClose)),
+    (["sup"], .mark(open: .superscriptOpen, close: .superscriptClose)),
+    (["sub"], .mark(open: .subscriptOpen, close: .subscriptClose)),
+    (["br", "p", "div", "center"], .lineBreak),
+    (["a"], .link),
+    (["span", "font", "u", "o", "wbr", "o:p"], .nothing),
+  ])
 
   /// The value of an attribute, entities as typed; `nil` when it is absent.
-  func attribute(_ wanted: String) -> String? {
+  func attribute(_ wanted: String, in source: [UInt8]) -> String? {
     var at = attributes.lowerBound
     while at < attributes.upperBound {
       while at < attributes.upperBound, source[at] <= 0x20 || source[at] == 0x2F { at += 1 }
@@ -102,9 +89,9 @@ struct HTMLTag {
       if at < attributes.upperBound, source[at] == 0x3D {
         at += 1
         while at < attributes.upperBound, source[at] <= 0x20 { at += 1 }
-        value = valueRange(from: &at)
+        value = valueRange(source, from: &at)
       }
-      if name.map({ $0 | 0x20 }).elementsEqual(wanted.utf8) {
+      if name.lazy.map({ $0 | 0x20 }).elementsEqual(wanted.utf8) {
         return String(decoding: source[value], as: UTF8.self)
       }
       if at == start { at += 1 }
@@ -112,7 +99,7 @@ struct HTMLTag {
     return nil
   }
 
-  private func valueRange(from at: inout Int) -> Range<Int> {
+  private func valueRange(_ source: [UInt8], from at: inout Int) -> Range<Int> {
     guard at < attributes.upperBound else { return at..<at }
     let quote = source[at]
     if quote == 0x22 || quote == 0x27 {

@@ -7,6 +7,8 @@ struct InlinePreparation {
   private(set) var addresses: [String] = []
   private(set) var unknownTags = 0
   private(set) var firstUnknownTag: Int?
+  /// Everything in the line that means something to Markdown is marked: libcmark is not needed to read it.
+  private(set) var isPlain = true
   /// Where a sentinel keeps a line from being the definition of a link.
   var noDefinitionAt: Int?
 
@@ -15,7 +17,11 @@ struct InlinePreparation {
   private let start: Int
   private let firstAddress: Int
   private var at: Int
+  /// What stands before has been copied.
+  private var copied: Int
   private var strikeIsOpen = false
+  /// An odd number of `**` came by.
+  private var isStrong = false
   /// Lengths of backtick runs without a closer on this line, as bits.
   private var missingClosers: UInt64 = 0
   /// The last `>` of the line; looked for when the first `<` is met.
@@ -26,42 +32,90 @@ struct InlinePreparation {
     start = range.lowerBound
     end = range.upperBound
     at = range.lowerBound
+    copied = range.lowerBound
     firstAddress = addresses
   }
 
-  private static let special: [Bool] = (0...255).map { [0x60, 0x5C, 0x3C, 0x2A, 0x7E].contains($0) }
+  /// What a byte asks for.
+  private enum Care: UInt8 {
+    case none
+    /// The line is for libcmark.
+    case parsing
+    /// `` ` ``, `\`, `<`, `*`, `~`, `&`
+    case copying
+  }
 
-  mutating func copy(to text: inout [UInt8]) {
-    let special = Self.special
+  private static let cares: [Care] = (0...255).map { byte in
+    switch byte {
+    case 0x60, 0x5C, 0x3C, 0x2A, 0x7E, 0x26: .copying
+    case 0..<0x20, 0x5B, 0x5D, 0x5F, 0x7F: .parsing
+    default: .none
+    }
+  }
+
+  mutating func copy(to text: inout PreparedText) {
     if let split = noDefinitionAt {
       // A label holds no marks that need care.
-      take(split, &text)
-      Sentinel.joint.append(to: &text)
+      isPlain = false
+      at = split
+      insert(.joint, &text)
     }
-    var copied = at
-    precondition(at >= 0 && end <= source.count)
-    while at < end {
-      while at &+ 8 <= end,
-        ByteSearch.word(source.span.bytes, at) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
-      {
-        at &+= 8
-      }
-      guard at < end else { break }
-      guard special[Int(source[at])] else {
-        at += 1
-        continue
-      }
-      text += source[copied..<at]
+    while let next = Self.nextSign(source, at..<end, &isPlain) {
+      at = next
       switch source[at] {
-      case 0x60: copyCode(&text)
-      case 0x5C: copyEscape(&text)
+      case 0x60: passCode()
+      case 0x5C: passEscape()
       case 0x3C: copyTag(&text)
       case 0x2A: copyStars(&text)
+      case 0x26: passReference(&text)
       default: copyTildes(&text)
       }
-      copied = at
     }
-    text += source[copied..<end]
+    at = end
+    flush(&text)
+    if isStrong { isPlain = false }
+  }
+
+  /// Copies what was passed.
+  private mutating func flush(_ text: inout PreparedText) {
+    text.append(source[copied..<at])
+    copied = at
+  }
+
+  private mutating func insert(_ sentinel: Sentinel, _ text: inout PreparedText) {
+    flush(&text)
+    text.append(sentinel)
+  }
+
+  /// Leaves out what stands up to an offset.
+  private mutating func skip(to next: Int) {
+    at = next
+    copied = next
+  }
+
+  /// Where the next byte stands that has to be copied with care.
+  private static func nextSign(_ source: [UInt8], _ range: Range<Int>, _ isPlain: inout Bool) -> Int? {
+    let (span, cares) = (source.span, cares.span)
+    precondition(range.lowerBound >= 0 && range.upperBound <= span.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if index &+ 8 <= range.upperBound {
+        // On to the next byte of ASCII.
+        let ascii = ~ByteSearch.word(span.bytes, index) & 0x8080_8080_8080_8080
+        guard ascii != 0 else {
+          index &+= 8
+          continue
+        }
+        index &+= ascii.trailingZeroBitCount / 8
+      }
+      switch cares[Int(span[index])] {
+      case .none: break
+      case .parsing: isPlain = false
+      case .copying: return index
+      }
+      index &+= 1
+    }
+    return nil
   }
 
   private func run(of byte: UInt8, from index: Int) -> Int {
@@ -70,18 +124,15 @@ struct InlinePreparation {
     return index
   }
 
-  private mutating func take(_ upTo: Int, _ text: inout [UInt8]) {
-    text += source[at..<upTo]
-    at = upTo
-  }
-
   // MARK: - Code and escapes
 
-  private mutating func copyCode(_ text: inout [UInt8]) {
+  private mutating func passCode() {
+    isPlain = false
     let open = run(of: 0x60, from: at)
     let length = open - at
     let bit: UInt64 = length < 64 ? 1 << UInt64(length) : 0
-    guard bit != 0, missingClosers & bit == 0 else { return take(open, &text) }
+    at = open
+    guard bit != 0, missingClosers & bit == 0 else { return }
     var index = open
     while index < end {
       guard source[index] == 0x60 else {
@@ -89,34 +140,60 @@ struct InlinePreparation {
         continue
       }
       let close = run(of: 0x60, from: index)
-      if close - index == length { return take(close, &text) }
+      if close - index == length {
+        at = close
+        return
+      }
       index = close
     }
     missingClosers |= bit
-    take(open, &text)
   }
 
-  private mutating func copyEscape(_ text: inout [UInt8]) {
+  private mutating func passEscape() {
+    isPlain = false
     let next = at + 1
-    take(next < end && source[next] < 0x80 ? next + 1 : next, &text)
+    at = next < end && source[next] < 0x80 ? next + 1 : next
   }
 
   // MARK: - Emphasis
 
-  private mutating func copyStars(_ text: inout [UInt8]) {
+  private mutating func copyStars(_ text: inout PreparedText) {
     let close = run(of: 0x2A, from: at)
     let before = scalarBefore(at)
     let after = scalar(at: close)
     if close - at == 1, Self.isDigit(before), Self.isDigit(after) {
       // 5*8小时
-      text += [0x5C, 0x2A]
-      at = close
-      return
+      isPlain = false
+      flush(&text)
+      text.append([0x5C, 0x2A])
+      return skip(to: close)
     }
     let besideCJK = CJK.joins(before) || CJK.joins(after)
-    if besideCJK, Self.isPunctuation(before), Self.isLetter(after) { Sentinel.joint.append(to: &text) }
-    take(close, &text)
-    if besideCJK, Self.isPunctuation(after), Self.isLetter(before) { Sentinel.joint.append(to: &text) }
+    if besideCJK, Self.isPunctuation(before), Self.isLetter(after) { insert(.joint, &text) }
+    noteStrong(close - at, before, after, &text)
+    at = close
+    if besideCJK, Self.isPunctuation(after), Self.isLetter(before) { insert(.joint, &text) }
+  }
+
+  /// `**重点**`: two stars that can open before a letter, then two that can close behind one. Anything else needs the
+  /// rules of libcmark.
+  private mutating func noteStrong(
+    _ length: Int, _ before: UInt32, _ after: UInt32, _ text: inout PreparedText
+  ) {
+    guard length == 2, Self.isCommonLetter(isStrong ? before : after) else {
+      isPlain = false
+      return
+    }
+    text.mark(isStrong ? .strongClose : .strongOpen, behind: at - copied)
+    isStrong.toggle()
+  }
+
+  /// Neither space nor punctuation in any version of Unicode.
+  private static func isCommonLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FA5: true
+    default: false
+    }
   }
 
   private func scalar(at index: Int) -> UInt32 {
@@ -148,21 +225,30 @@ struct InlinePreparation {
     }
   }
 
+  // MARK: - Character references
+
+  private mutating func passReference(_ text: inout PreparedText) {
+    let emSpace: StaticString = "&emsp;"
+    guard UTF8Scan.hasPrefix(source, at, end, emSpace) else {
+      isPlain = false
+      at += 1
+      return
+    }
+    text.mark(.emSpace, behind: at - copied)
+    at += emSpace.utf8CodeUnitCount
+  }
+
   // MARK: - Strikethrough
 
-  private mutating func copyTildes(_ text: inout [UInt8]) {
+  private mutating func copyTildes(_ text: inout PreparedText) {
     let close = run(of: 0x7E, from: at)
-    guard close - at == 2 else { return take(close, &text) }
-    if strikeIsOpen {
-      Sentinel.strikeClose.append(to: &text)
-      strikeIsOpen = false
-    } else if hasClosingTildes(from: close) {
-      Sentinel.strikeOpen.append(to: &text)
-      strikeIsOpen = true
-    } else {
-      return take(close, &text)
+    guard close - at == 2, strikeIsOpen || hasClosingTildes(from: close) else {
+      at = close
+      return
     }
-    at = close
+    insert(strikeIsOpen ? .strikeClose : .strikeOpen, &text)
+    strikeIsOpen.toggle()
+    skip(to: close)
   }
 
   private func hasClosingTildes(from index: Int) -> Bool {
@@ -181,43 +267,50 @@ struct InlinePreparation {
 
   // MARK: - HTML
 
-  private mutating func copyTag(_ text: inout [UInt8]) {
-    guard at + 1 < end else { return take(at + 1, &text) }
-    let next = source[at + 1]
-    guard HTMLTag.beginsTag(next) else {
+  private mutating func copyTag(_ text: inout PreparedText) {
+    guard at + 1 < end, HTMLTag.beginsTag(source[at + 1]) else {
       // `<5%` is text to libcmark too.
-      return take(at + 1, &text)
+      isPlain = false
+      at += 1
+      return
     }
     let lastEnd = lastTagEnd ?? source[at..<end].lastIndex(of: 0x3E) ?? start
     lastTagEnd = lastEnd
     guard at < lastEnd else { return refuseTag(&text) }
-    if let close = autolinkEnd() { return take(close, &text) }
-    guard let tag = HTMLTag(source, at..<min(end, at + HTMLTag.longest)) else { return refuseTag(&text) }
-    guard let role = tag.role else { return refuseTag(&text) }
+    if let close = autolinkEnd() {
+      isPlain = false
+      at = close
+      return
+    }
+    guard let tag = HTMLTag(source, at..<min(end, at + HTMLTag.longest)), let role = tag.role else {
+      return refuseTag(&text)
+    }
     switch role {
-    case .mark(let open, let close): (tag.isClosing ? close : open).append(to: &text)
-    case .lineBreak: Sentinel.lineBreak.append(to: &text)
-    case .nothing: break
+    case .mark(let open, let close): insert(tag.isClosing ? close : open, &text)
+    case .lineBreak: insert(.lineBreak, &text)
+    case .nothing: flush(&text)
     case .link: copyLink(tag, &text)
     }
-    at = tag.end
+    skip(to: tag.end)
   }
 
   /// What looks like HTML and is not on the list stays as it was typed.
-  private mutating func refuseTag(_ text: inout [UInt8]) {
+  private mutating func refuseTag(_ text: inout PreparedText) {
     if firstUnknownTag == nil { firstUnknownTag = at }
     unknownTags += 1
-    take(at + 1, &text)
-    Sentinel.joint.append(to: &text)
+    isPlain = false
+    at += 1
+    insert(.joint, &text)
   }
 
-  private mutating func copyLink(_ tag: HTMLTag, _ text: inout [UInt8]) {
+  private mutating func copyLink(_ tag: HTMLTag, _ text: inout PreparedText) {
+    flush(&text)
     if tag.isClosing {
-      Sentinel.linkClose.append(to: &text)
-    } else if let address = tag.attribute("href") {
-      Sentinel.linkOpen.append(to: &text)
-      text += String(firstAddress + addresses.count).utf8
-      Sentinel.linkIndexEnd.append(to: &text)
+      text.append(.linkClose)
+    } else if let address = tag.attribute("href", in: source) {
+      text.append(.linkOpen)
+      text.append(Array(String(firstAddress + addresses.count).utf8)[...])
+      text.append(.linkIndexEnd)
       addresses.append(address)
     }
   }

@@ -41,6 +41,53 @@ struct InlineText {
     return reader.lines
   }
 
+  /// The lines of a plain paragraph, read without libcmark. Linear.
+  static func lines(
+    of plain: Range<Int>, in text: PreparedText, addresses: [String]
+  ) -> [Line] {
+    var reader = InlineText(line: plain.lowerBound + 1, addresses: addresses)
+    for index in plain {
+      if index > plain.lowerBound { reader.endLine(hard: false, newSourceLine: true) }
+      reader.read(text.lines[index], text)
+    }
+    reader.endLine(hard: false, newSourceLine: false)
+    return reader.lines
+  }
+
+  private mutating func read(_ line: PreparedLine, _ text: PreparedText) {
+    var copied = line.start
+    for index in line.marks {
+      let mark = text.marks[index]
+      appendPlain(text.bytes, copied..<mark.at, of: line)
+      copied = mark.at
+      switch mark.kind {
+      case .sentinel(let sentinel):
+        copied += 3
+        obey(sentinel, text.bytes, &copied)
+      case .emSpace:
+        // At the beginning of a line it is layout.
+        if current.scalars > 0 {
+          UTF8Sequence.append(0x2003, to: &current.text)
+          current.scalars += 1
+        }
+        copied += 6
+      case .strongOpen:
+        open.append(Open(mark: .strong, start: current.scalars, closer: nil))
+        copied += 2
+      case .strongClose:
+        read(.close)
+        copied += 2
+      }
+    }
+    appendPlain(text.bytes, copied..<line.text.upperBound, of: line)
+  }
+
+  private mutating func appendPlain(_ bytes: [UInt8], _ range: Range<Int>, of line: PreparedLine) {
+    guard !range.isEmpty else { return }
+    if current.text.isEmpty { current.text.reserveCapacity(line.text.upperBound - range.lowerBound) }
+    appendPlain(bytes, range)
+  }
+
   private mutating func read(_ inline: MarkdownInline) {
     switch inline {
     case .text(let bytes), .html(let bytes):
@@ -117,7 +164,7 @@ struct InlineText {
 
   private mutating func obey(_ sentinel: Sentinel, _ bytes: [UInt8], _ index: inout Int) {
     switch sentinel {
-    case .joint, .linkIndexEnd: break
+    case .joint, .linkIndexEnd, .plain: break
     case .lineBreak: endLine(hard: true, newSourceLine: false)
     case .strongOpen: begin(.strong, until: .strongClose)
     case .emphasisOpen: begin(.emphasis, until: .emphasisClose)
@@ -168,29 +215,30 @@ struct InlineText {
       current.spans.append(Span(mark.mark, start: mark.start, end: current.scalars))
     }
     for index in open.indices { open[index].start = 0 }
-    current.endsHard = hard
-    let next = current.line + (newSourceLine ? 1 : 0)
-    lines.append(current.trimmed())
-    current = Line(line: next)
+    var ended = Line(line: current.line + (newSourceLine ? 1 : 0))
+    swap(&ended, &current)
+    ended.endsHard = hard
+    ended.trim()
+    lines.append(ended)
   }
 }
 
 extension InlineText.Line {
-  /// Without layout at either end.
-  func trimmed() -> InlineText.Line {
+  /// Takes off the layout at either end.
+  mutating func trim() {
     let all = 0..<text.count
     let kept = FlowText.trimmed(text, all)
-    guard kept != all else { return self }
-    var line = self
+    guard kept != all else { return }
     let before = UTF8Scan.count(text, 0..<kept.lowerBound)
-    line.text = Array(text[kept])
-    line.scalars = UTF8Scan.count(line.text, 0..<line.text.count)
-    line.spans = spans.compactMap { span in
+    text.removeSubrange(kept.upperBound...)
+    text.removeSubrange(..<kept.lowerBound)
+    scalars = UTF8Scan.count(text, 0..<text.count)
+    guard !spans.isEmpty else { return }
+    spans = spans.compactMap { span in
       let start = max(0, span.start - before)
-      let end = min(line.scalars, span.end - before)
+      let end = min(scalars, span.end - before)
       return start < end ? Span(span.mark, start: start, end: end) : nil
     }
-    return line
   }
 
   /// Appends the next line of the same paragraph: without a space beside CJK text, with one between words.

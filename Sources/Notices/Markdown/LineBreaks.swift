@@ -20,7 +20,7 @@ enum LineBreaks {
       } else {
         result.append(line)
       }
-      goesOn = !line.endsHard && continues(line.text, isWrapped: isWrapped)
+      goesOn = !line.endsHard && continues(line, isWrapped: isWrapped)
     }
     return result
   }
@@ -36,18 +36,23 @@ enum LineBreaks {
     NumberScanner.scan(text, 0..<text.count) != nil
   }
 
-  private static func continues(_ text: [UInt8], isWrapped: Bool) -> Bool {
-    if isWrapped || isLatin(text) { return true }
-    return columns(text) >= narrow && !endsSentence(text)
+  private static func continues(_ line: InlineText.Line, isWrapped: Bool) -> Bool {
+    if isWrapped || isLatin(line.text) { return true }
+    return !endsSentence(line.text) && columns(line) >= narrow
   }
 
   /// Three or more lines of one width, the last at most as wide: broken at a margin.
   private static func isWrapped(_ lines: [InlineText.Line]) -> Bool {
-    let widths = lines.map { columns($0.text) }
-    guard widths.count > 2, let widest = widths.max(), widest >= narrow, let last = widths.last else {
-      return false
+    guard lines.count > 2, let last = lines.last else { return false }
+    var widest = columns(last)
+    var narrowest = Int.max
+    for line in lines.dropLast() {
+      let width = columns(line)
+      widest = max(widest, width)
+      narrowest = min(narrowest, width)
+      if narrowest + ragged < widest { return false }
     }
-    return last <= widest && widths.dropLast().allSatisfy { $0 + ragged >= widest }
+    return widest >= narrow
   }
 
   private static func endsSentence(_ text: [UInt8]) -> Bool {
@@ -62,9 +67,7 @@ enum LineBreaks {
     !text.contains { $0 >= 0xE3 }
   }
 
-  private static func columns(_ text: [UInt8]) -> Int {
-    var columns = 0
-    for byte in text where byte & 0xC0 != 0x80 { columns += byte >= 0xE3 ? 2 : 1 }
-    return columns
+  private static func columns(_ line: InlineText.Line) -> Int {
+    line.scalars + ByteSearch.count(from: 0xE3, in: line.text.span)
   }
 }

@@ -7,7 +7,7 @@ import Diagnostics
 /// emphasis beside full-width punctuation. Every line keeps its number. Linear.
 struct MarkdownPreparation {
   /// What libcmark gets.
-  private(set) var text: [UInt8] = []
+  private(set) var text = PreparedText()
   private(set) var furniture: [Furniture] = []
   private(set) var footnotes: [Footnote] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -23,6 +23,8 @@ struct MarkdownPreparation {
   private let source: [UInt8]
   private let path: String
   private var line = 0
+  /// Of the line at hand.
+  private var isPlain = false
   private var fence: Fence?
   private var isInComment = false
   private var containers: [Container] = []
@@ -48,11 +50,12 @@ struct MarkdownPreparation {
   init(_ source: [UInt8], path: String) {
     self.source = source
     self.path = path
-    text.reserveCapacity(source.count + source.count / 16)
+    text.reserveCapacity(source.count)
     for range in LineRanges(source) {
       line += 1
+      isPlain = false
       prepare(range)
-      text.append(0x0A)
+      text.endLine(range, isPlain: isPlain)
     }
     report()
   }
@@ -125,7 +128,7 @@ struct MarkdownPreparation {
     } else {
       fence = Fence(byte: byte, length: run, line: line)
     }
-    text += source[range]
+    text.append(source[range])
   }
 
   /// A comment is no text of the document; what follows it on its last line is.
@@ -162,7 +165,7 @@ struct MarkdownPreparation {
       drop(content, "markup")
     } else {
       drop(content.lowerBound..<title.startIndex, "markup")
-      text += title
+      text.append(title)
     }
   }
 
@@ -201,11 +204,11 @@ struct MarkdownPreparation {
     if source[content.lowerBound] == 0x23, isSwallowing { close() }
     let indent = ListContext.columns(source, range.lowerBound..<content.lowerBound)
     let width = list.indent(of: source, content, columns: indent)
-    text.append(contentsOf: repeatElement(0x20, count: width))
+    text.append(spaces: width)
     var rest = content
     if let tooDeep = list.depthOverflow(source, content) {
-      text += source[content.lowerBound..<tooDeep]
-      Sentinel.joint.append(to: &text)
+      text.append(source[content.lowerBound..<tooDeep])
+      text.append(.joint)
       rest = tooDeep..<content.upperBound
       if !reportedDepth {
         reportedDepth = true
@@ -223,6 +226,7 @@ struct MarkdownPreparation {
     var inline = InlinePreparation(source, rest, addresses: addresses.count)
     inline.noDefinitionAt = falseDefinition(rest)
     inline.copy(to: &text)
+    isPlain = inline.isPlain
     addresses += inline.addresses
     if let tag = inline.firstUnknownTag, firstUnknownTag == nil {
       let column = 1 + UTF8Scan.count(source, range.lowerBound..<tag)

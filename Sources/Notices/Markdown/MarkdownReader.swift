@@ -10,28 +10,32 @@ struct MarkdownReader {
     var diagnostics: [Diagnostic]
   }
 
-  /// Reads decoded text without front matter, whose marks may be known. Linear in its size.
-  static func read(_ source: [UInt8], _ marks: TextMarks? = nil, path: String) -> Reading {
+  /// Reads decoded text without front matter, whose marks may be known. Linear in its size. `parse` finds the blocks.
+  static func read(
+    _ source: [UInt8], _ marks: TextMarks? = nil, path: String,
+    parse: (PreparedText) -> [PlainParagraphs.Piece] = PlainParagraphs.parse
+  ) -> Reading {
     let preparation = MarkdownPreparation(source, path: path)
     var reader = MarkdownReader(source, preparation)
     reader.flow.setMarks(marks)
-    reader.emit(CommonMark.parse(preparation.text).children)
+    for piece in parse(preparation.text) {
+      switch piece {
+      case .node(let node): reader.emit([node])
+      case .plain(let lines): reader.emitPlain(lines)
+      }
+    }
     reader.emitFootnotes()
     return Reading(
       flow: reader.flow, furniture: preparation.furniture, diagnostics: preparation.diagnostics)
   }
 
   private let preparation: MarkdownPreparation
-  private let sourceLines: [Range<Int>]
-  private let preparedLines: [Range<Int>]
   /// Label → anchor.
   private let footnotes: [String: String]
   private var flow: Flow
 
   private init(_ source: [UInt8], _ preparation: MarkdownPreparation) {
     self.preparation = preparation
-    sourceLines = Array(LineRanges(source))
-    preparedLines = Array(LineRanges(preparation.text))
     flow = Flow(buffer: source)
     var anchors: [String: String] = [:]
     for (index, footnote) in preparation.footnotes.enumerated() where anchors[footnote.label] == nil {
@@ -62,6 +66,25 @@ struct MarkdownReader {
     }
   }
 
+  /// Plain paragraphs and headings, with empty lines between them.
+  private mutating func emitPlain(_ lines: Range<Int>) {
+    let text = preparation.text
+    var index = lines.lowerBound
+    while index < lines.upperBound {
+      let first = index
+      index += 1
+      switch text.lines[first].kind {
+      case .plain:
+        while index < lines.upperBound, text.lines[index].kind == .plain { index += 1 }
+        emitLines(plainLines(first..<index), prefix: [])
+      case .heading(let level, _):
+        emit(LineBreaks.joined(plainLines(first..<index)), prefix: [], isFirst: true, level: level)
+      case .blank, .other:
+        break
+      }
+    }
+  }
+
   private mutating func emitParagraph(_ node: MarkdownNode, prefix: [UInt8]) {
     if let table = pipeTable(node) {
       emitTextBefore(table, of: node)
@@ -72,7 +95,11 @@ struct MarkdownReader {
       flow.append(block: .image(image))
       return
     }
-    for (index, line) in LineBreaks.paragraphs(lines(node)).enumerated() {
+    emitLines(lines(node), prefix: prefix)
+  }
+
+  private mutating func emitLines(_ lines: [InlineText.Line], prefix: [UInt8]) {
+    for (index, line) in LineBreaks.paragraphs(lines).enumerated() {
       emit(line, prefix: index == 0 ? prefix : [], isFirst: index == 0)
     }
   }
@@ -80,19 +107,14 @@ struct MarkdownReader {
   private mutating func emitTextBefore(_ table: PipeTable, of node: MarkdownNode) {
     guard table.textLines > 0 else { return }
     let end = node.firstLine + table.textLines
-    let before = lines(node).filter { $0.line < end }
-    for (index, line) in LineBreaks.paragraphs(before).enumerated() {
-      emit(line, prefix: [], isFirst: index == 0)
-    }
+    emitLines(lines(node).filter { $0.line < end }, prefix: [])
   }
 
   private mutating func emitHeading(_ node: MarkdownNode, level: Int, prefix: [UInt8]) {
     let lines = lines(node)
     if isUnderlined(node), !isTitleLike(lines) {
       // A line of dashes under a paragraph: a rule, not the mark of a heading.
-      for (index, line) in LineBreaks.paragraphs(lines).enumerated() {
-        emit(line, prefix: index == 0 ? prefix : [], isFirst: index == 0)
-      }
+      emitLines(lines, prefix: prefix)
       flow.append(block: .rule(line: node.lastLine))
       return
     }
@@ -101,7 +123,7 @@ struct MarkdownReader {
 
   private func isUnderlined(_ node: MarkdownNode) -> Bool {
     guard let line = preparedLine(node.firstLine), node.lastLine > node.firstLine else { return false }
-    return preparation.text[line].drop { $0 == 0x20 || $0 == 0x3E }.first != 0x23
+    return preparation.text.bytes[line].drop { $0 == 0x20 || $0 == 0x3E }.first != 0x23
   }
 
   private func isTitleLike(_ lines: [InlineText.Line]) -> Bool {
@@ -129,9 +151,11 @@ struct MarkdownReader {
   }
 
   private func verbatim(_ line: InlineText.Line) -> Range<Int>? {
-    guard line.line <= sourceLines.count else { return nil }
-    let range = FlowText.trimmed(flow.buffer, sourceLines[line.line - 1])
-    guard range.count == line.text.count, flow.buffer[range].elementsEqual(line.text) else { return nil }
+    guard line.line <= preparation.text.lines.count else { return nil }
+    let range = FlowText.trimmed(flow.buffer, preparation.text.lines[line.line - 1].source)
+    guard range.count == line.text.count,
+      ByteSearch.areEqual(flow.buffer.span, range.lowerBound, line.text.span, 0, count: range.count)
+    else { return nil }
     return range
   }
 
@@ -140,7 +164,7 @@ struct MarkdownReader {
   /// The number of an item as it is printed: `1. `, `12) `.
   private func marker(of item: MarkdownNode) -> [UInt8] {
     guard let range = preparedLine(item.firstLine) else { return [] }
-    let line = preparation.text[range].dropFirst(item.column - 1).drop { $0 == 0x20 }
+    let line = preparation.text.bytes[range].dropFirst(item.column - 1).drop { $0 == 0x20 }
     let marker = line.prefix { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x29 }
     return marker.isEmpty ? [] : Array(marker) + [0x20]
   }
@@ -154,7 +178,7 @@ struct MarkdownReader {
   }
 
   private func preparedLine(_ number: Int) -> Range<Int>? {
-    number >= 1 && number <= preparedLines.count ? preparedLines[number - 1] : nil
+    number >= 1 && number <= preparation.text.lines.count ? preparation.text.lines[number - 1].text : nil
   }
 
   // MARK: - Blocks
@@ -237,12 +261,16 @@ struct MarkdownReader {
       of: node.inlines, line: node.firstLine, addresses: preparation.addresses, footnotes: footnotes)
   }
 
+  private func plainLines(_ lines: Range<Int>) -> [InlineText.Line] {
+    InlineText.lines(of: lines, in: preparation.text, addresses: preparation.addresses)
+  }
+
   private func pipeTable(_ node: MarkdownNode) -> PipeTable? {
-    guard node.lastLine > node.firstLine, node.lastLine <= preparedLines.count else { return nil }
-    let rows = (node.firstLine...node.lastLine).map { number in
-      let range = preparedLines[number - 1]
+    let prepared = preparation.text
+    guard node.lastLine > node.firstLine, node.lastLine <= prepared.lines.count else { return nil }
+    let rows = prepared.lines[(node.firstLine - 1)..<node.lastLine].map { line in
       // The markers of quotes and items stand before the column of the paragraph.
-      let line = preparation.text[range]
+      let line = prepared.bytes[line.text]
       let lead = line.prefix(node.column - 1)
       return lead.allSatisfy { [0x20, 0x09, 0x3E, 0x2D, 0x2A, 0x2B].contains($0) }
         ? line.dropFirst(lead.count) : line
@@ -267,7 +295,7 @@ struct MarkdownReader {
     for (index, footnote) in preparation.footnotes.enumerated() {
       let prepared = MarkdownPreparation(footnote.text, path: "")
       var isFirst = true
-      for node in CommonMark.parse(prepared.text).children {
+      for node in CommonMark.parse(prepared.text.bytes).children {
         for block in blocks([node]) {
           guard case .paragraph(var paragraph) = block, isFirst else {
             flow.append(block: block)

@@ -21,6 +21,8 @@ enum Sentinel: UInt8 {
   case linkOpen = 0x9C
   case linkIndexEnd = 0x9D
   case linkClose = 0x9E
+  /// Stands for a paragraph that libcmark need not see.
+  case plain = 0x9F
 
   /// All begin EF B7.
   static let lead: (UInt8, UInt8) = (0xEF, 0xB7)

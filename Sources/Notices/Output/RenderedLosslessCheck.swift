@@ -334,7 +334,7 @@ private struct MarkupCutter {
     }
     guard let tag = HTMLTag(text, at..<min(end, at + HTMLTag.longest)) else { return nil }
     guard isHTML else { return tag.role == nil ? nil : tag.end }
-    guard !tag.isClosing, HTMLReader.withoutText.contains(tag.name) else { return tag.end }
-    return text[tag.end..<end].firstOffset(of: Array("</\(tag.name)".utf8)) ?? end
+    guard !tag.isClosing, HTMLReader.hasNoText(tag.name) else { return tag.end }
+    return text[tag.end..<end].firstOffset(of: Array("</".utf8) + tag.name.bytes) ?? end
   }
 }
