@@ -33,7 +33,7 @@ struct HTMLReader {
 
   private init(_ source: [UInt8]) {
     self.source = source
-    flow = Flow(buffer: source)
+    flow = MarkdownReader.flow(over: source)
   }
 
   private mutating func scan() {
@@ -304,7 +304,7 @@ struct HTMLReader {
     let missing = draft.rows.reduce(0) { $0 + width - $1.count }
     guard isData, missing <= PipeTable.missingLimit, !isHeader(draft.rows), !isLayout(draft.rows) else {
       for cell in draft.rows.lazy.joined() {
-        for part in cell.text.split(separator: 0x0A) { flow.append(Array(part), line: draft.line) }
+        appendLines(of: cell.text, line: draft.line)
       }
       return
     }
@@ -312,6 +312,15 @@ struct HTMLReader {
       row.map(\.richText) + [RichText](repeating: "", count: width - row.count)
     }
     flow.append(block: .table(Table(rows: rows, line: draft.line)))
+  }
+
+  private mutating func appendLines(of text: [UInt8], line: Int) {
+    var start = 0
+    while start < text.count {
+      let end = ByteSearch.first(0x0A, in: text.span, start..<text.count) ?? text.count
+      if end > start { flow.append(text[start..<end], line: line) }
+      start = end + 1
+    }
   }
 
   /// A table of few rows of which one cell holds the document: several paragraphs, and most of all its text.

@@ -155,18 +155,21 @@ struct MarkdownPreparation {
       return
     }
     let title = words.count > 1 ? words[1] : source[content.upperBound..<content.upperBound]
-    let name = String(decoding: title, as: UTF8.self)
-    let swallows = name.contains("目录") || name.contains("原文链接")
+    let swallows = holds("目录", title) || holds("原文链接", title)
     containers.append(
       Container(
         isTabs: kind.elementsEqual("tabs".utf8), swallows: swallows || isSwallowing))
-    let isFurniture = swallows || title.isEmpty || name.contains("修订信息") || kind.elementsEqual("tabs".utf8)
+    let isFurniture = swallows || title.isEmpty || holds("修订信息", title) || kind.elementsEqual("tabs".utf8)
     if isFurniture || isSwallowing {
       drop(content, "markup")
     } else {
       drop(content.lowerBound..<title.startIndex, "markup")
       text.append(title)
     }
+  }
+
+  private func holds(_ word: StaticString, _ title: ArraySlice<UInt8>) -> Bool {
+    UTF8Scan.find(word, in: source, title.startIndex..<title.endIndex) != nil
   }
 
   /// What stands inside a container that swallows does so too: the innermost knows.

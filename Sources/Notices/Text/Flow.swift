@@ -38,7 +38,7 @@ package struct Flow: Sendable {
   }
 
   /// Appends a line that is what Markdown or HTML leaves of its source.
-  mutating func append(_ text: [UInt8], line: Int) {
+  mutating func append(_ text: some Collection<UInt8>, line: Int) {
     let start = buffer.count
     buffer.append(contentsOf: text)
     add(FlowLine(range: start..<buffer.count, line: line))
