@@ -87,22 +87,13 @@ struct HTMLReader {
   /// Up to white space or `&`.
   private static func wordEnd(_ source: [UInt8], _ range: Range<Int>) -> Int {
     let span = source.span
-    precondition(range.lowerBound >= 0 && range.upperBound <= span.count)
     var at = range.lowerBound
-    while at < range.upperBound {
-      if at &+ 8 <= range.upperBound {
-        // On to the next byte of ASCII.
-        let ascii = ~ByteSearch.word(span.bytes, at) & 0x8080_8080_8080_8080
-        guard ascii != 0 else {
-          at &+= 8
-          continue
-        }
-        at &+= ascii.trailingZeroBitCount / 8
-      }
+    while true {
+      at = ByteSearch.nextASCII(in: span, from: at, upTo: range.upperBound)
+      guard at < range.upperBound else { return at }
       if span[at] <= 0x20 || span[at] == 0x26 { return at }
       at &+= 1
     }
-    return at
   }
 
   private mutating func appendSpace(before next: UInt32) {

@@ -96,18 +96,10 @@ struct InlinePreparation {
   /// Where the next byte stands that has to be copied with care.
   private static func nextSign(_ source: [UInt8], _ range: Range<Int>, _ isPlain: inout Bool) -> Int? {
     let (span, cares) = (source.span, cares.span)
-    precondition(range.lowerBound >= 0 && range.upperBound <= span.count)
     var index = range.lowerBound
-    while index < range.upperBound {
-      if index &+ 8 <= range.upperBound {
-        // On to the next byte of ASCII.
-        let ascii = ~ByteSearch.word(span.bytes, index) & 0x8080_8080_8080_8080
-        guard ascii != 0 else {
-          index &+= 8
-          continue
-        }
-        index &+= ascii.trailingZeroBitCount / 8
-      }
+    while true {
+      index = ByteSearch.nextASCII(in: span, from: index, upTo: range.upperBound)
+      guard index < range.upperBound else { return nil }
       switch cares[Int(span[index])] {
       case .none: break
       case .parsing: isPlain = false
@@ -115,7 +107,6 @@ struct InlinePreparation {
       }
       index &+= 1
     }
-    return nil
   }
 
   private func run(of byte: UInt8, from index: Int) -> Int {

@@ -20,18 +20,25 @@ enum ByteSearch {
     return nil
   }
 
+  /// The first byte of ASCII at an offset or behind it, at most `end`, which must lie in the span; near the end what is not
+  /// ASCII may be given too. Linear, about an instruction a byte.
+  @inline(__always)
+  static func nextASCII(in bytes: Swift.Span<UInt8>, from start: Int, upTo end: Int) -> Int {
+    precondition(start >= 0 && end <= bytes.count)
+    var at = start
+    while at &+ 8 <= end {
+      let ascii = ~word(bytes.bytes, at) & 0x8080_8080_8080_8080
+      if ascii != 0 { return at &+ ascii.trailingZeroBitCount / 8 }
+      at &+= 8
+    }
+    return at
+  }
+
   /// Eight bytes, the first one lowest. That they lie in the span is not checked: whoever scans checks once that the end of
   /// the stretch lies in it.
   @inline(__always)
   static func word(_ bytes: RawSpan, _ at: Int) -> UInt64 {
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
-  }
-
-  /// In eight bytes: two characters of three bytes whose first bytes are each one of `count` from `lead` on. The text is
-  /// well-formed.
-  @inline(__always)
-  static func beginTwo(_ word: UInt64, lead: UInt64, count: UInt64) -> Bool {
-    word & 0xFF &- lead < count && word &>> 24 & 0xFF &- lead < count
   }
 
   /// Four bytes, the first one lowest. Not checked either.
