@@ -136,4 +136,11 @@ import Testing
     #expect(TextReading.outline(notice) == ["第一章总则", "第一条", "第二章管理", "第二条"])
     #expect(notice.furniture.count == 3)
   }
+
+  @Test func `contents end where the name of their first entry comes again without its number`() {
+    let notice = TextReading.read("示例县供水条例\n目  录\n第一章  总则\n第二章  管理\n\n总则\n第一条 甲。\n管理\n第二条 乙。")
+    #expect(notice.furniture.map(\.text) == ["目  录", "第一章  总则", "第二章  管理"])
+    #expect(TextReading.losses("示例县供水条例\n目  录\n第一章  总则\n第二章  管理\n\n总则\n第一条 甲。\n管理\n第二条 乙。") == [])
+    #expect(TextReading.outline(notice) == ["第一条", "第二条"])
+  }
 }

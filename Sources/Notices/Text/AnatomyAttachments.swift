@@ -83,18 +83,27 @@ extension Anatomy {
     let firstKey = contentsKey(lines[end].range)
     while end < lines.count, end - at < 400 {
       let range = lines[end].range
-      if end > at + 1, contentsKey(range) == firstKey, !firstKey.isEmpty { break }
+      if end > at + 1, isFirstAgain(end, firstKey) { break }
       if range.count > 240 || FlowText.last(bytes, range) == 0x3002 { break }
       end += 1
     }
     guard end < lines.count, end > at + 2,
-      contentsKey(lines[end].range) == firstKey || lines[end].range.count > 240
+      isFirstAgain(end, firstKey) || lines[end].range.count > 240
     else {
       return false
     }
     for i in at..<end { drop(i, .contents) }
     at = end
     return true
+  }
+
+  /// The first entry of the contents comes again, or its name alone: some pages lose the `第一章` of the text.
+  private func isFirstAgain(_ index: Int, _ firstKey: [UInt8]) -> Bool {
+    let key = contentsKey(lines[index].range)
+    if key == firstKey { return !key.isEmpty }
+    let isNumbered = firstKey.starts(with: "第".utf8)
+    return isNumbered && key.count >= 6 && firstKey.count > key.count
+      && firstKey.suffix(key.count) == key[...]
   }
 
   /// An entry without dots and page number.
