@@ -18,7 +18,7 @@ public struct SearchDocument: Sendable, Equatable {
   public var validity: String
   /// Facet name → values: `organ`, `catalog`, `kind`, `topic`, `year`, `validity`.
   public var facets: [(name: String, values: [String])]
-  /// Clause 0 is the title.
+  /// Clause 0 is the title. Those that continue others are counted with them: see `clauseCount`.
   public var clauses: [SearchClause]
 
   public init(
@@ -49,6 +49,16 @@ public struct SearchDocument: Sendable, Equatable {
   }
 }
 
+extension SearchDocument {
+  /// How many clauses lists tell apart: what continues a clause has its number. At least the title.
+  public var clauseCount: Int { max(1, clauses.clauseCount) }
+}
+
+extension Array where Element == SearchClause {
+  /// How many begin, the first among them even if it says that it continues something.
+  var clauseCount: Int { isEmpty ? 0 : 1 + dropFirst().count { !$0.continues } }
+}
+
 /// A linkable piece of text of a document.
 public struct SearchClause: Sendable, Equatable {
   /// The id on the page, empty for the title.
@@ -56,9 +66,12 @@ public struct SearchClause: Sendable, Equatable {
   /// Where it stands, in words, outermost first.
   public var path: [String]
   public var text: String
-  public init(anchor: String, path: [String] = [], text: String) {
+  /// Belongs to the clause before it, as an item of an article does: words in both stand together.
+  public var continues: Bool
+  public init(anchor: String, path: [String] = [], text: String, continues: Bool = false) {
     self.anchor = anchor
     self.path = path
     self.text = text
+    self.continues = continues
   }
 }

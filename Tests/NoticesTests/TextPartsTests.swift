@@ -93,6 +93,27 @@ import Testing
     #expect(notice.parts.last?.role == .issued)
   }
 
+  @Test func `the items of an article go on with it, those of a heading are clauses of their own`() {
+    let notice = TextReading.read(
+      """
+      示例市供水规则
+      第一章 申请
+      第一条 申请人应当报送下列材料：
+      （一）申请书；
+      （二）营业执照。
+      第二条 材料不全的，不予受理。
+      """)
+    let starts = notice.clauses.map {
+      ($0.continues ? "+ " : "") + $0.text.prefix(5).replacing("\n", with: " ")
+    }
+    #expect(starts == ["示例市供水", "第一章申请", "第一条 申", "+ （一） 申", "+ （二）营业", "第二条 材"])
+    let plan = TextReading.read("示例市供水规则\n一、办理\n（一）加强领导。各单位要重视。\n（二）落实责任。各单位要负责。\n")
+    #expect(plan.clauses.map(\.continues) == [false, false, false, false])
+    let long = String(repeating: "申请书应当写明申请人的姓名，", count: 10)
+    let articles = TextReading.read("示例市供水规则\n第一条 申请人应当报送下列材料：\n（一）\(long)\n（二）\(long)\n（三）\(long)\n")
+    #expect(articles.clauses.map(\.continues) == [false, false, true, true, false])
+  }
+
   @Test func `a list of attachments is not text and its numbers are no clauses`() {
     let notice = TextReading.read(
       """

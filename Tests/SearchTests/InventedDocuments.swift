@@ -57,7 +57,8 @@ enum InventedDocuments {
       for c in 0..<(1 + random.next(40)) {
         clauses.append(
           SearchClause(
-            anchor: "\(c + 1)", path: ["第\(c / 10)章"], text: sentence(&random, 3 + random.next(20))))
+            anchor: "\(c + 1)", path: ["第\(c / 10)章"], text: sentence(&random, 3 + random.next(20)),
+            continues: random.next(3) == 0))
       }
       let validity = random.pick(["effective", "effective", "repealed", "expired", "unknown"])
       return SearchDocument(

@@ -100,6 +100,29 @@ import Testing
     #expect(hits.map(\.id) == ["one", "near", "far"])
   }
 
+  @Test func `words in items of an article stand together, the item with most of them is shown`()
+    throws
+  {
+    func article(_ id: String, date: String, continues: Bool) -> SearchDocument {
+      var out = Self.document(
+        id, "\(id)文", ["下列材料应当报送：", "申请书；", "水库移民安置方案，养老服务；", "档案数字化验收表。", "其他内容。"], date: date)
+      for i in 2...4 { out.clauses[i].continues = continues }
+      return out
+    }
+    let documents = [
+      article("apart", date: "2020-01-01", continues: false),
+      article("whole", date: "2019-01-01", continues: true),
+    ]
+    let files = try SearchIndex.files(shards: [IndexShard(documents: documents)])
+    let engine = try SearchEngine(source: MemoryIndex(files))
+    let hits = try engine.search("移民安置 养老服务 数字化验收").hits
+    #expect(hits.map(\.id) == ["whole", "apart"])
+    #expect(hits.map(\.anchor) == ["3", "3"])
+    #expect(try engine.search("移民安置 其他内容").hits.map(\.anchor) == ["3", "3"])
+    // A pattern stands in one piece.
+    #expect(try engine.search("养老服务档案").partial)
+  }
+
   @Test func `when nothing has everything the best parts are shown and what is missing is said`() throws {
     let results = try Self.engine().search("网格化管理 水库移民")
     #expect(results.partial)

@@ -56,6 +56,8 @@ enum SearchCorpus {
       id: "n\(number)", source: name, url: "d/n\(number)/", title: title,
       documentNumber: notice.documentNumber?.text,
       numbers: notice.documentNumber.map { [$0.text] } ?? [],
-      clauses: notice.clauses.map { SearchClause(anchor: $0.anchor, path: $0.path, text: $0.text) })
+      clauses: notice.clauses.map {
+        SearchClause(anchor: $0.anchor, path: $0.path, text: $0.text, continues: $0.continues)
+      })
   }
 }

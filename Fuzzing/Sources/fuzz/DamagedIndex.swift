@@ -151,7 +151,8 @@ final class DamagedIndex: Sendable {
     let clauses = (1..<(3 + i)).map {
       SearchClause(
         anchor: "\($0)", path: ["第\($0)章"],
-        text: "第\($0)条 公共租赁住房的申请条件和补贴，PM2.5、COVID-19、IPv6，臺灣同胞，2020年\($0)月，县人民政府第\(i)次会议。")
+        text: "第\($0)条 公共租赁住房的申请条件和补贴，PM2.5、COVID-19、IPv6，臺灣同胞，2020年\($0)月，县人民政府第\(i)次会议。",
+        continues: $0.isMultiple(of: 3))
     }
     return SearchDocument(
       id: "d\(i)", source: "\(i).txt", url: "d/d\(i)/", title: title, documentNumber: "示府〔2020〕\(i)号",

@@ -6,9 +6,13 @@ public struct Clause: Sendable, Equatable {
   public var path: [String]
   /// All text of the clause, number included, paragraphs joined by `\n`.
   public var text: String
-  public init(anchor: String, path: [String], text: String) {
+  /// It goes on with the clause before it: an item of an article, or what follows its items. What goes on with each other
+  /// has at most 400 characters together.
+  public var continues: Bool
+  public init(anchor: String, path: [String], text: String, continues: Bool = false) {
     self.anchor = anchor
     self.path = path
     self.text = text
+    self.continues = continues
   }
 }

@@ -1,6 +1,7 @@
 extension Notice {
   /// The notice as linkable pieces of text, in reading order: clause 0 is the title; then one a numbered unit without its
-  /// numbered children, plain paragraphs grouped up to 400 characters. Every word of the text is in some clause.
+  /// numbered children, plain paragraphs grouped up to 400 characters. Every word of the text is in some clause. What
+  /// stands below a unit that has text and is no mere heading goes on with it.
   public var clauses: [Clause] {
     var list = ClauseList()
     list.add(anchor: "", path: [], text: ([title].compactMap(\.self) + altTitles).joined(separator: "\n"))
@@ -15,11 +16,17 @@ extension Notice {
 /// Collects clauses; the first is always there, later ones only when they hold text.
 private struct ClauseList {
   private(set) var clauses: [Clause] = []
-  private static let paragraphGroup = 400
+  /// Characters of plain paragraphs that make one clause, and of clauses that go on with each other.
+  private static let mostTogether = 400
+  /// Of the last clause and of those before it that it goes on with.
+  private var length = 0
 
-  mutating func add(anchor: String, path: [String], text: String) {
+  mutating func add(anchor: String, path: [String], text: String, continues: Bool = false) {
     guard clauses.isEmpty || !text.isEmpty else { return }
-    clauses.append(Clause(anchor: anchor, path: path, text: text))
+    let added = text.unicodeScalars.count
+    let fits = continues && length + added <= Self.mostTogether
+    length = fits ? length + added : added
+    clauses.append(Clause(anchor: anchor, path: path, text: text, continues: fits))
   }
 
   mutating func add(_ part: Part, isFirst: Bool, documentTitle: String?) {
@@ -47,36 +54,43 @@ private struct ClauseList {
         continue
       }
       let text = BlockText.text(of: block)
-      if group.length + text.unicodeScalars.count > Self.paragraphGroup { flush(&group, path) }
+      if group.length + text.unicodeScalars.count > Self.mostTogether { flush(&group, path) }
       group.append(anchor: BlockText.anchor(of: block), text)
     }
     flush(&group, path)
   }
 
-  private mutating func add(_ section: Section, _ path: [String]) {
+  /// - Parameter isItem: The section stands below text, not only below headings.
+  private mutating func add(_ section: Section, _ path: [String], isItem: Bool = false) {
     let name = [section.number, section.heading?.string].compactMap(\.self).joined()
     var lines = [name + (section.headingEnd ?? "")]
     var group = Group()
     let inner = path + [String(name.unicodeScalars.prefix(60).map(Character.init))]
     var pending = true
+    var hasText = isItem || section.headingEnd == "："
     for block in section.children {
       if case .section(let child) = block {
         if pending {
-          add(anchor: section.anchor, path: path, text: lines.joined(separator: "\n"))
+          add(anchor: section.anchor, path: path, text: lines.joined(separator: "\n"), continues: isItem)
           pending = false
         }
-        flush(&group, inner)
-        add(child, inner)
+        flush(&group, inner, continues: hasText)
+        add(child, inner, isItem: hasText)
       } else if pending {
         lines.append(BlockText.text(of: block))
+        hasText = true
       } else {
         let text = BlockText.text(of: block)
-        if group.length + text.unicodeScalars.count > Self.paragraphGroup { flush(&group, inner) }
+        if group.length + text.unicodeScalars.count > Self.mostTogether {
+          flush(&group, inner, continues: hasText)
+        }
         group.append(anchor: BlockText.anchor(of: block), text)
       }
     }
-    if pending { add(anchor: section.anchor, path: path, text: lines.joined(separator: "\n")) }
-    flush(&group, inner)
+    if pending {
+      add(anchor: section.anchor, path: path, text: lines.joined(separator: "\n"), continues: isItem)
+    }
+    flush(&group, inner, continues: hasText)
   }
 
   private struct Group {
@@ -91,8 +105,9 @@ private struct ClauseList {
     }
   }
 
-  private mutating func flush(_ group: inout Group, _ path: [String]) {
-    add(anchor: group.anchor ?? "", path: path, text: group.lines.joined(separator: "\n"))
+  private mutating func flush(_ group: inout Group, _ path: [String], continues: Bool = false) {
+    add(
+      anchor: group.anchor ?? "", path: path, text: group.lines.joined(separator: "\n"), continues: continues)
     group = Group()
   }
 

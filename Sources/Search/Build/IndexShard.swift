@@ -84,7 +84,7 @@ struct ShardDocument: Sendable {
   var facets: [(name: String, values: [String])]
 
   init(_ document: SearchDocument, clauses: [SearchClause], options: SearchOptions) throws {
-    self.clauses = clauses.count
+    self.clauses = clauses.clauseCount
     blocks = try TextBlock.blocks(of: document, clauses: clauses, options: options)
     blockCount = blocks.count
     sunk = document.validity == "repealed" || document.validity == "expired"

@@ -2,7 +2,7 @@ import Bytes
 
 /// Merges shards into the files of an index.
 public enum SearchIndex {
-  static let format = "gongkai/search/5"
+  static let format = "gongkai/search/6"
 
   /// Where the files of a segment go until it is complete and has a name.
   public static let unnamed = "search/new"

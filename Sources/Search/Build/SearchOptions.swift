@@ -31,7 +31,7 @@ public struct SearchOptions: Sendable, Equatable {
   /// three quarters of the files.
   ///
   /// - Parameters:
-  ///   - clauses: the number of clauses of each document, or of some of them.
+  ///   - clauses: `SearchDocument.clauseCount` of each document, or of some of them.
   ///   - characters: the length of all of them together.
   public static func blockShift(clauses: [Int], characters: Int, mostFiles: Int?) -> Int {
     let total = max(1, clauses.reduce(0, +))

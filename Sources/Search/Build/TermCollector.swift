@@ -22,10 +22,14 @@ struct TermCollector {
     guard clauseDocuments.count + clauses.count < 1 << Self.clauseBits else {
       throw SearchError.tooLarge(what: "clauses of a shard")
     }
-    for (number, clause) in clauses.enumerated() {
-      let index = UInt64(clauseDocuments.count)
-      clauseDocuments.append(Int32(document))
-      clauseNumbers.append(Int32(number))
+    var number: Int32 = -1
+    for clause in clauses {
+      if number < 0 || !clause.continues {
+        number += 1
+        clauseDocuments.append(Int32(document))
+        clauseNumbers.append(number)
+      }
+      let index = UInt64(clauseDocuments.count - 1)
       normalizer.reset()
       for scalar in clause.text.unicodeScalars {
         let value = scalar.value

@@ -1,4 +1,5 @@
-/// A text block: everything a result shows, for the clauses `block << shift ..< (block + 1) << shift` of one document.
+/// A text block: everything a result shows, for the clauses `block << shift ..< (block + 1) << shift` of one document, each
+/// with what continues it.
 ///
 /// zlib of `TextCode`, behind its dictionary. Records end in U+001E, fields are separated by U+001F, the parts of a path by U+001D; those and other
 /// control characters but line feed and tab cannot stand in a field (they become U+FFFD). Record 0 is the card, then follow
@@ -11,6 +12,8 @@ enum TextBlock {
   /// A head says with these units how much it shares with the head before: none is `noneShared`, at most `mostShared`.
   static let noneShared: UInt16 = 0x30
   static let mostShared = 63
+  /// Added to the first of these units when the clause continues the one before it.
+  static let continuing: UInt16 = 64
   /// The size of blocks that characters are counted in.
   static let sampleShift = 4
 
@@ -25,9 +28,11 @@ enum TextBlock {
   /// The blocks of a document as UTF-16.
   static func plain(_ document: SearchDocument, clauses: [SearchClause], shift: Int) -> [[UInt16]] {
     let size = 1 << shift
+    let starts = clauses.indices.filter { $0 == 0 || !clauses[$0].continues }
     var writer = Writer()
-    return stride(from: 0, to: clauses.count, by: size).map { start in
-      writer.block(document, clauses[start..<min(start + size, clauses.count)], of: clauses.count)
+    return stride(from: 0, to: starts.count, by: size).map { first in
+      let end = first + size < starts.count ? starts[first + size] : clauses.count
+      return writer.block(document, clauses[starts[first]..<end], of: starts.count)
     }
   }
 
@@ -54,10 +59,10 @@ enum TextBlock {
       ])
       var anchor: [UInt16] = []
       var path = [document.title]
-      for clause in clauses {
+      for (i, clause) in clauses.enumerated() {
         let next = clause.anchor.utf16.map(Self.allowed)
         let kept = shared(anchor, next, ==)
-        units.append(noneShared + UInt16(kept))
+        units.append(noneShared + UInt16(kept) + (i > 0 && clause.continues ? continuing : 0))
         units += next[kept...]
         units.append(fieldEnd)
         anchor = next

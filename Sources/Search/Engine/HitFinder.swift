@@ -110,25 +110,24 @@ struct HitFinder {
   private func choose(_ seen: [Int: TextBlock.Content], _ document: Int32, proved: Bool) -> Located? {
     let scores = Dictionary(uniqueKeysWithValues: scorer.clauseScores(document).map { ($0.clause, $0.score) })
     var bestRank = (-1, -1, -1)
-    var found: (number: Int, clause: TextBlock.Content.Clause)?
+    var found: TextBlock.Content.Clause?
     for block in seen.keys.sorted() {
       guard let content = seen[block] else { continue }
-      for (i, clause) in content.clauses.enumerated() {
-        let number = content.firstClause + i
+      for clause in content.clauses {
         let literal = query.groups.count { $0.patterns.contains { $0.matches(clause.normal) } }
-        let rank = (literal, number > 0 ? 1 : 0, scores[Int32(number)] ?? 0)
+        let rank = (literal, clause.number > 0 ? 1 : 0, scores[Int32(clause.number)] ?? 0)
         if found == nil || rank > bestRank {
           bestRank = rank
-          found = (number, clause)
+          found = clause
         }
       }
     }
     guard var found, let card = seen.values.first?.card else { return nil }
-    let anchor = found.clause.anchor
+    let anchor = found.anchor
     // A title is shown anyway; under it the text's beginning says more than the title again.
     if found.number == 0, let content = seen[0], content.clauses.count > 1 {
-      found.clause = content.clauses[1]
+      found = content.clauses[1]
     }
-    return Located(card: card, clause: found.clause, anchor: anchor, proved: proved)
+    return Located(card: card, clause: found, anchor: anchor, proved: proved)
   }
 }

@@ -49,6 +49,7 @@ public struct NoticeRecord: Sendable, Equatable {
 
   /// How much there is to search: what the index is laid out by.
   public struct Extent: Sendable, Equatable {
+    /// Those that go on with others are not counted.
     public var clauses: Int
     /// UTF-8 bytes of all clauses.
     var bytes: Int
@@ -85,7 +86,8 @@ public struct NoticeRecord: Sendable, Equatable {
     directives = notice.directives
     references = LocalReferenceCollector.collect(notice)
     let clauses = notice.clauses
-    extent = Extent(clauses: clauses.count, bytes: clauses.reduce(0) { $0 + $1.text.utf8.count })
+    extent = Extent(
+      clauses: clauses.count { !$0.continues }, bytes: clauses.reduce(0) { $0 + $1.text.utf8.count })
   }
 
   /// `content/`-relative path of the source.

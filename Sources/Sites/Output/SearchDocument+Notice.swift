@@ -13,7 +13,9 @@ extension SearchDocument {
       documentNumber: entry.record.documentNumber?.text, numbers: entry.record.numbers, organ: entry.organ,
       date: entry.date?.iso, validity: entry.validity.shownInResults,
       facets: FacetName.allCases.map { ($0.rawValue, entry.values(of: $0)) },
-      clauses: notice.clauses.map { SearchClause(anchor: $0.anchor, path: $0.path, text: $0.text) })
+      clauses: notice.clauses.map {
+        SearchClause(anchor: $0.anchor, path: $0.path, text: $0.text, continues: $0.continues)
+      })
   }
 }
 

@@ -400,21 +400,22 @@ const block = async (bytes, document, number, { shift, units, lead, skip }) => {
   const records = decodeText((await inflate(Uint8Array.from([...lead, ...cursor.take(cursor.left())]), 2 ** 26)).subarray(skip), units).split('\x1e').map(it => it.split('\x1f'))
   const card = records.shift(), count = (records.length - 1) / 2, first = number * 2 ** shift, size = Number(card[8])
   if (card.length !== 9 || count < 1 || count % 1 || records.pop().join() || !(size > first && size <= 2 ** 26)) bad()
-  /* How much of the head before goes on in this one. */
-  const shared = (field, most) => {
+  /* How much of the head before goes on in this one; 64 more in a clause that continues the one before. */
+  const shared = (field, most, end) => {
     const it = field ? field.charCodeAt(0) - 0x30 : -1
-    return it >= 0 && it <= min(most, 63) ? it : bad()
+    return it >= 0 && it < end && (it & 63) <= most ? it & 63 : bad()
   }
-  let anchor = '', path = [card[3]], spread = 2 ** 24
+  let anchor = '', path = [card[3]], spread = 2 ** 24, place = first - 1
   const clauses = records.slice(0, count).map((head, i) => {
     const [text, ...more] = records[i + count]
     if (head.length !== 2 || more.length) bad()
-    anchor = anchor.slice(0, shared(head[0], anchor.length)) + head[0].slice(1)
-    path = path.slice(0, shared(head[1], path.length)).concat(head[1].length > 1 ? head[1].slice(1).split('\x1d') : [])
-    if ((spread -= anchor.length + path.length) < 0) bad()
-    return { anchor, path, text }
+    anchor = anchor.slice(0, shared(head[0], anchor.length, 128)) + head[0].slice(1)
+    path = path.slice(0, shared(head[1], path.length, 64)).concat(head[1].length > 1 ? head[1].slice(1).split('\x1d') : [])
+    place += head[0] < 'p'
+    if ((spread -= anchor.length + path.length) < 0 || place < first) bad()
+    return { place, anchor, path, text }
   })
-  return { card, first, size, clauses }
+  return { card, size, clauses }
 }
 
 /* A file's bytes, null when there is none. A server that does not answer in 30 seconds is dead. */
@@ -1015,16 +1016,15 @@ class Answer {
     const scores = new Map(scorer.clauseScores(document))
     let found = null
     for (const number of [...seen.keys()].sort((a, b) => a - b)) {
-      const { first, clauses } = seen.get(number)
-      clauses.forEach((clause, i) => {
+      for (const clause of seen.get(number).clauses) {
         const literal = this.patterns.filter(it => it.some(p => matches(this.normal(clause), p))).length
-        const rank = (literal * 2 + (first + i > 0)) * 2 ** 40 + (scores.get(first + i) ?? 0)
-        if (!(rank <= found?.rank)) found = { rank, clause, number: first + i }
-      })
+        const rank = (literal * 2 + (clause.place > 0)) * 2 ** 40 + (scores.get(clause.place) ?? 0)
+        if (!(rank <= found?.rank)) found = { rank, clause }
+      }
     }
     if (!found) return null
-    const { clause, number } = found
-    return { card: seen.values().next().value.card, clause: number ? clause : seen.get(0).clauses[1] ?? clause, anchor: clause.anchor, proved }
+    const { clause } = found
+    return { card: seen.values().next().value.card, clause: clause.place ? clause : seen.get(0).clauses[1] ?? clause, anchor: clause.anchor, proved }
   }
 }
 
@@ -1036,7 +1036,7 @@ export const open = async (base, { load } = {}) => {
   const reader = readerOf(new URL(base.endsWith('/') ? base : base + '/', document?.baseURI ?? location?.href), load ?? (onDisk?.load || fetchBytes))
   const root = await reader.get('root.json', bytes => {
     const it = JSON.parse(utf8.decode(bytes))
-    if (it.format !== 'gongkai/search/5' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', it.format)
+    if (it.format !== 'gongkai/search/6' || it.segments.length !== 1) throw new SearchError('unsupported', 'root.json', it.format)
     const areWords = it.synonyms.concat([it.facets]).every(list => list.every(word => typeof word === 'string'))
     if (!areWords || !/^[0-9a-f]+$/.test(it.segments[0].id) || !/^fold-[0-9a-f]+\.bin$/.test(it.fold)) bad()
     return it
