@@ -42,7 +42,7 @@ def documents(folder: Path) -> list[dict]:
     return found
 
 
-def known_items(docs: list[dict], each: int = 200, most: int = 5, seed: int = 20261129) -> list[dict]:
+def known_items(docs: list[dict], each: int = 200, most: int = 5, seed: int = 20261201) -> list[dict]:
     """The sets K1 to K4: {"set", "query", "right": ids, "kept"}; every second query is kept for reporting.
 
     Weights are chosen on the queries that are not kept. Who has seen the other half takes another seed before choosing again."""

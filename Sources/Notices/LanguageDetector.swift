@@ -1,40 +1,68 @@
 /// Tells simplified Chinese, traditional Chinese and English apart by the characters of a text.
 package enum LanguageDetector {
-  /// `zh-Hans`, `zh-Hant` or `en`; `nil` when there are too few letters to tell. Looks at the first 8 KB of text.
+  /// `zh-Hans`, `zh-Hant` or `en`; `nil` when there are too few letters to tell. Looks at the first KB of text, and at up
+  /// to 8 KB while that leaves a doubt.
   package static func language(of text: [UInt8]) -> String? {
-    var latin = 0
-    // Four counters of 16 bits, one for each class: 8 KB hold 2,730 characters at most.
-    var counts: UInt64 = 0
-    let (span, classes) = (text.span, Self.classes.span)
-    let raw = span.bytes
-    var index = 0
-    let end = min(span.count, 8192)
-    while index < end {
-      // Most are three bytes.
-      while index &+ 4 <= end {
-        let four = ByteSearch.half(raw, index)
-        guard four & 0xF0 == 0xE0 else { break }
-        let scalar = (four & 0xF) &<< 12 | (four &>> 8 & 0x3F) &<< 6 | four &>> 16 & 0x3F
-        counts &+= 1 &<< UInt64(truncatingIfNeeded: classes[Int(scalar)])
-        index &+= 3
-      }
-      guard index < end else { break }
-      let byte = span[index]
-      if byte & 0xF0 == 0xE0, index + 2 < end {
-        let row = (Int(byte & 0x0F) << 6 | Int(span[index + 1] & 0x3F)) << 6
-        counts &+= 1 &<< UInt64(truncatingIfNeeded: classes[row | Int(span[index + 2] & 0x3F)])
-        index += 3
-      } else {
-        if (byte | 0x20) &- 0x61 < 26 { latin += 1 }
-        index += 1
+    var seen = Seen()
+    for end in [1024, 2048, 4096, 8192] {
+      seen.look(at: text, upTo: min(text.count, end))
+      if end >= text.count || seen.isClear { break }
+    }
+    return seen.language
+  }
+
+  /// The characters of a text, counted.
+  private struct Seen {
+    private var latin = 0
+    /// Four counters of 16 bits, one for each class: 8 KB hold 2,730 characters at most.
+    private var counts: UInt64 = 0
+    private var index = 0
+
+    private func count(_ kind: Class) -> Int { Int(counts >> UInt64(kind.rawValue) & 0xFFFF) }
+    private var han: Int { count(.han) + count(.simplified) + count(.traditional) }
+
+    /// `nil` when there are too few letters to tell.
+    var language: String? {
+      guard han + latin >= 4 else { return nil }
+      // A word of English has five letters, a word of Chinese two characters.
+      if latin > han * 5 { return "en" }
+      return count(.traditional) > count(.simplified) ? "zh-Hant" : "zh-Hans"
+    }
+
+    /// More text would hardly say anything else: Chinese, and one of the two scripts alone.
+    var isClear: Bool {
+      let (more, less) = (
+        max(count(.simplified), count(.traditional)), min(count(.simplified), count(.traditional))
+      )
+      return latin < han && more >= 32 && more >= 16 * less
+    }
+
+    mutating func look(at text: [UInt8], upTo end: Int) {
+      let (span, classes) = (text.span, LanguageDetector.classes.span)
+      let raw = span.bytes
+      var (index, counts, latin) = (index, counts, latin)
+      defer { (self.index, self.counts, self.latin) = (index, counts, latin) }
+      while index < end {
+        // Most are three bytes.
+        while index &+ 4 <= end {
+          let four = ByteSearch.half(raw, index)
+          guard four & 0xF0 == 0xE0 else { break }
+          let scalar = (four & 0xF) &<< 12 | (four &>> 8 & 0x3F) &<< 6 | four &>> 16 & 0x3F
+          counts &+= 1 &<< UInt64(truncatingIfNeeded: classes[Int(scalar)])
+          index &+= 3
+        }
+        guard index < end else { break }
+        let byte = span[index]
+        if byte & 0xF0 == 0xE0, index + 2 < span.count {
+          let row = (Int(byte & 0x0F) << 6 | Int(span[index + 1] & 0x3F)) << 6
+          counts &+= 1 &<< UInt64(truncatingIfNeeded: classes[row | Int(span[index + 2] & 0x3F)])
+          index += 3
+        } else {
+          if (byte | 0x20) &- 0x61 < 26 { latin += 1 }
+          index += 1
+        }
       }
     }
-    func count(_ kind: Class) -> Int { Int(counts >> UInt64(kind.rawValue) & 0xFFFF) }
-    let han = count(.han) + count(.simplified) + count(.traditional)
-    guard han + latin >= 4 else { return nil }
-    // A word of English has five letters, a word of Chinese two characters.
-    if latin > han * 5 { return "en" }
-    return count(.traditional) > count(.simplified) ? "zh-Hant" : "zh-Hans"
   }
 
   /// Each by the bit where its counter begins.

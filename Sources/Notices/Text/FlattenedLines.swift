@@ -168,6 +168,7 @@ enum FlattenedLines {
     for piece in pieces {
       var cursor = Cursor(bytes, piece)
       while !cursor.isAtEnd {
+        if cursor.takeCommonHan() { continue }
         let scalar = cursor.next()
         if Scalars.isOpenParenthesis(scalar) { round += 1 }
         if Scalars.isCloseParenthesis(scalar) { round = max(0, round - 1) }

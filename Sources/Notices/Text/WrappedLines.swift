@@ -94,7 +94,7 @@ enum WrappedLines {
     var cursor = Cursor(bytes, line.range)
     var run = 0
     while !cursor.isAtEnd {
-      run = Scalars.isLayout(cursor.next()) ? run + 1 : 0
+      run = !cursor.takeCommonHan() && Scalars.isLayout(cursor.next()) ? run + 1 : 0
       if run >= 3 { return true }
     }
     return false
