@@ -33,7 +33,7 @@ struct HTMLReader {
 
   private init(_ source: [UInt8]) {
     self.source = source
-    flow = MarkdownReader.flow(over: source)
+    flow = Flow(over: source)
   }
 
   private mutating func scan() {

@@ -36,20 +36,12 @@ struct MarkdownReader {
 
   private init(_ source: [UInt8], _ preparation: MarkdownPreparation) {
     self.preparation = preparation
-    flow = Self.flow(over: source)
+    flow = Flow(over: source)
     var anchors: [String: String] = [:]
     for (index, footnote) in preparation.footnotes.enumerated() where anchors[footnote.label] == nil {
       anchors[footnote.label] = "fn\(index + 1)"
     }
     footnotes = anchors
-  }
-
-  /// A flow without lines, with room for the texts that are no stretches of the source.
-  static func flow(over source: [UInt8]) -> Flow {
-    var buffer: [UInt8] = []
-    buffer.reserveCapacity(source.count * 2)
-    buffer += source
-    return Flow(buffer: buffer)
   }
 
   // MARK: - The flow

@@ -4,13 +4,10 @@ enum ByteSearch {
   static func first(_ wanted: UInt8, in bytes: Swift.Span<UInt8>, _ range: Range<Int>) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count)
     let raw = bytes.bytes
-    let pattern = UInt64(wanted) &* 0x0101_0101_0101_0101
     var at = range.lowerBound
     while at &+ 8 <= range.upperBound {
-      // A byte of the difference is zero where the wanted one stands.
-      let difference = word(raw, at) ^ pattern
-      let zeros = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if zeros != 0 { return at &+ zeros.trailingZeroBitCount / 8 }
+      let found = BytePairs.bytes(UInt64(wanted), word(raw, at))
+      if found != 0 { return at &+ found.trailingZeroBitCount / 8 }
       at &+= 8
     }
     while at < range.upperBound {
@@ -58,13 +55,11 @@ enum ASCIIRun {
     var at = start
     while at &+ 8 <= limit {
       let word = ByteSearch.word(text, at)
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      let bracket = word ^ 0x2828_2828_2828_2828
-      let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
       // A high bit, a byte below the space, an opening bracket or a delete.
       let others =
-        word | (word &- 0x2020_2020_2020_2020) | ((bracket &- ones) & ~bracket) | ((delete &- ones) & ~delete)
-      guard others & 0x8080_8080_8080_8080 == 0 else { return at }
+        word & BytePairs.all(0x80) | BytePairs.below(word, 0x20) | BytePairs.bytes(0x28, word)
+        | BytePairs.bytes(0x7F, word)
+      guard others == 0 else { return at }
       at &+= 8
     }
     return at

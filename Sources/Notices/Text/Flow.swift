@@ -30,6 +30,14 @@ package struct Flow: Sendable {
     wellFormedStart = buffer.count
   }
 
+  /// A flow without lines, with room for texts that are no stretches of the source.
+  init(over source: [UInt8]) {
+    var buffer: [UInt8] = []
+    buffer.reserveCapacity(source.count * 2)
+    buffer += source
+    self.init(buffer: buffer)
+  }
+
   /// Appends a paragraph that is not a range of the source (Markdown inlines, joined lines).
   package mutating func append(text: String, spans: [Span] = [], line: Int, headingLevel: Int = 0) {
     let start = buffer.count
