@@ -117,6 +117,21 @@ import Testing
     #expect(TextReading.losses("作甲\n标题:知\n通知\n通知\n文号\n") == [])
   }
 
+  @Test func `keywords of several fields of one line are all there, in whatever order`() {
+    let text =
+      "是否有效\n\n有效状态\n10号\t文件号】主动公开示例县人民政府\n2017年7月7日\n颁布机关\r（代章）\r各镇人民政府：\n【字体：大 中 小】"
+      + "\n信息名称\r|关键词\u{200B}：主动公开  关键词] 10号\u{2028}关键词] 10号|关键词\u{200B}：2017-09-28 10:11\n"
+    #expect(TextReading.losses(text) == [])
+  }
+
+  @Test func `a note that begins as two others together do is not taken for them`() {
+    let text =
+      "服务对象：2017-09-28 10:11\n\n阅读次数 | 10号\n\n2017年7月7日\n文件名称\n示府〔2017〕10号；文件名称｜示府〔2017〕10号"
+      + "\n\n文件名称\t示府〔2017〕10号\u{2028}文件名称 示例县人民政府关于印发管理办法的通知\n\n文件名称\u{3000}示府〔2017〕10号"
+      + "\n\n责任部门 | 主动公开\t2017年7月7日\n关于\n公 告\n示例县人民政府关于印发管理办法的通知\n示府〔2017〕10号\n"
+    #expect(TextReading.losses(text) == [])
+  }
+
   @Test func `the number that closes a second title is kept`() {
     let notice = TextReading.read("示例市防控指挥部通告（第4号）\n示例市防疫指挥部通告（第7号）\n\n现将有关规定公告如下：\n一、排查。\n")
     #expect(notice.documentNumber?.text == "示例市防控指挥部通告第4号")

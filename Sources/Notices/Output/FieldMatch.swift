@@ -31,7 +31,9 @@ enum FieldMatch {
     case .validity: return isSequence(whole, of: [notice.declaredValidity])
     case .disclosure: return isSequence(whole, of: [notice.disclosure])
     case .catalog: return lettersOnly(whole) == lettersOnly(solid(notice.catalog.joined()))
-    case .keywords: return lettersOnly(whole) == lettersOnly(solid(notice.keywords.joined()))
+    case .keywords:
+      let words = notice.keywords.map { String(decoding: lettersOnly(solid($0)), as: UTF8.self) }
+      return isSequence(lettersOnly(whole), of: words)
     case .classification:
       return lettersOnly(whole) == lettersOnly(solid(notice.classifications.flatMap(\.values).joined()))
     case .summary: return isSequence(whole, of: [notice.summary] + notice.extra.map(\.value))
@@ -92,13 +94,17 @@ enum FieldMatch {
 
   /// The whole is these texts, in any order; a text that the file repeats may come again.
   private static func isSequence(_ whole: [UInt8], of texts: [String?]) -> Bool {
-    let candidates = texts.map(solid).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-    var rest = whole[...]
-    while !rest.isEmpty {
-      guard let text = candidates.first(where: { rest.starts(with: $0) }) else { return false }
-      rest = rest.dropFirst(text.count)
+    let candidates = texts.map(solid).filter { !$0.isEmpty }.sorted { $0.count < $1.count }
+    // Where one of them may begin. The longest are tried first; one may begin as two others together do.
+    var open = [0]
+    var seen: Set = [0]
+    while let at = open.popLast() {
+      if at == whole.count { return true }
+      for text in candidates where whole[at...].starts(with: text) && seen.insert(at + text.count).inserted {
+        open.append(at + text.count)
+      }
     }
-    return true
+    return false
   }
 
   private static func withoutColon(_ bytes: [UInt8]) -> [UInt8] {
