@@ -62,7 +62,7 @@ struct SiteFixture {
       let rendered = renderer.render(output, notice: notices.first { $0.source.path == output.notice })
       check.add(output, rendered)
       built.diagnostics += rendered.diagnostics
-      built.pages[output.path] = String(decoding: rendered.bytes, as: UTF8.self)
+      built.pages[output.path] = String(decoding: rendered.wholeBytes, as: UTF8.self)
     }
     built.diagnostics += check.diagnostics()
     return built

@@ -137,11 +137,21 @@ package struct Disk: Sendable {
 
   /// Creates a file that does not exist yet and writes it whole; removes it again when the disk is full.
   package func create(_ path: String, _ bytes: [UInt8]) throws {
+    try create(path, pieces: CollectionOfOne(bytes))
+  }
+
+  /// The same for bytes that come in pieces; gives how many there were.
+  @discardableResult
+  package func create(_ path: String, pieces: some Sequence<[UInt8]>) throws -> Int {
     try check(.open, path)
     let file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o666)
+    var size = 0
     do {
       try check(.write, path)
-      try bytes.withUnsafeBytes { try writeAll(file, $0, path) }
+      for piece in pieces {
+        try piece.withUnsafeBytes { try writeAll(file, $0, path) }
+        size += piece.count
+      }
     } catch {
       close(file)
       unlink(path)
@@ -149,6 +159,7 @@ package struct Disk: Sendable {
     }
     // Network file systems and quotas report a full disk only here.
     guard close(file) == 0 else { throw DiskError(.close, path, errno) }
+    return size
   }
 
   /// Replaces a file in one step: readers see the old bytes or the new ones, never a part. Does not touch the file

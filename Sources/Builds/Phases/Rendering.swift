@@ -113,8 +113,12 @@ struct Rendering: Sendable {
           if configuration.linksNameFiles && output.path.hasSuffix(".html") {
             rendered.bytes = ClassicScript.page(rendered.bytes)
           }
-          try stage.write(output.path, rendered.bytes)
-          pages.append(RenderedPage(output: index, rendered))
+          if let pieces = rendered.pieces {
+            try stage.write(output.path, pieces: pieces())
+          } else {
+            try stage.write(output.path, rendered.bytes)
+          }
+          pages.append(RenderedPage(output: index, rendered, plan))
         }
         if let notice, let entry = searchable(output.recipe) {
           documents.append(
@@ -157,13 +161,18 @@ struct Rendering: Sendable {
 struct RenderedPage: Sendable {
   /// Index into the plan's outputs.
   var output: Int
-  /// Without its bytes.
+  /// Addresses inside the site that it refers to.
+  var linkCount: Int
+  /// Without its bytes, and of its links only those that are not known to be good.
   var rendered: RenderedOutput
 
-  init(output: Int, _ rendered: RenderedOutput) {
+  init(output: Int, _ rendered: RenderedOutput, _ plan: SitePlan) {
     self.output = output
+    linkCount = rendered.links.count
     self.rendered = rendered
     self.rendered.bytes = []
+    self.rendered.pieces = nil
+    self.rendered.links = LinkCheck.open(plan.outputs[output], rendered, plan)
   }
 }
 
@@ -187,7 +196,7 @@ struct RenderedSite: Sendable {
     var links = 0
     for page in pages {
       check.add(plan.outputs[page.output], page.rendered)
-      links += page.rendered.links.count
+      links += page.linkCount
     }
     return CheckResult(links: links, diagnostics: check.diagnostics())
   }

@@ -38,6 +38,11 @@ package final class Stage: Sendable {
     note(path, bytes.count)
   }
 
+  /// Writes a file as it is made: only one piece is in memory.
+  package func write(_ path: String, pieces: some Sequence<[UInt8]>) throws {
+    note(path, try disk.create(try prepare(path), pieces: pieces))
+  }
+
   /// Copies a file of `content/` into the stage.
   package func copy(_ source: ScannedFile, to path: String) throws {
     let target = try prepare(path)

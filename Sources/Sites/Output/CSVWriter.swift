@@ -15,6 +15,12 @@ struct CSVWriter {
     bytes += [0x0D, 0x0A]
   }
 
+  /// What was written since the last time.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll() }
+    return bytes
+  }
+
   private mutating func append(_ field: String) {
     let text = field.unicodeScalars.first.map(Self.formulaStarts.contains) == true ? "'" + field : field
     guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {

@@ -50,7 +50,7 @@ struct DataCatalogue {
   /// Size and digest of a data file; made once a build.
   func digest(_ file: File) -> FileDigest {
     renderer.digests.digest(file.path) {
-      renderer.render(PlannedOutput(path: file.path, recipe: file.recipe, notice: nil)).bytes
+      renderer.make(PlannedOutput(path: file.path, recipe: file.recipe, notice: nil))
     }
   }
 
@@ -181,10 +181,15 @@ struct FileDigest: Sendable, Equatable {
 final class DigestCache: Sendable {
   private let known = Mutex<[String: FileDigest]>([:])
 
-  func digest(_ path: String, _ make: () -> [UInt8]) -> FileDigest {
+  func digest(_ path: String, _ make: () -> RenderedOutput) -> FileDigest {
     if let digest = known.withLock({ $0[path] }) { return digest }
-    let bytes = make()
-    let digest = FileDigest(size: bytes.count, sha256: SHA256.hex(bytes))
+    let output = make()
+    var (hash, size) = (SHA256(), 0)
+    for piece in output.pieces?() ?? AnyIterator([output.bytes].makeIterator()) {
+      hash.update(piece)
+      size += piece.count
+    }
+    let digest = FileDigest(size: size, sha256: hexadecimal(hash.finalize()))
     known.withLock { $0[path] = digest }
     return digest
   }

@@ -54,31 +54,41 @@ struct DutyData {
     Column(key: "url", name: "网址", zh: "条款的地址", en: "address of the clause") { $0.address },
   ]
 
-  /// RFC 4180 as `CSVWriter` writes it, names of columns in Chinese.
-  func csv() -> [UInt8] {
+  /// Bytes of a piece, about.
+  private static let pieceSize = 1 << 18
+
+  /// RFC 4180 as `CSVWriter` writes it, names of columns in Chinese; in pieces of whole lines.
+  func csv() -> AnyIterator<[UInt8]> {
+    var rows = rows.makeIterator()
     var csv = CSVWriter()
     csv.row(Self.columns.map(\.name))
-    for row in rows {
-      csv.row(Self.columns.map { $0.key == "role" ? Self.word(row.organ.role) : $0.value(row) })
+    return AnyIterator {
+      while csv.bytes.count < Self.pieceSize, let row = rows.next() {
+        csv.row(Self.columns.map { $0.key == "role" ? Self.word(row.organ.role) : $0.value(row) })
+      }
+      let piece = csv.take()
+      return piece.isEmpty ? nil : piece
     }
-    return csv.bytes
   }
 
-  /// One JSON object a line; absent values are `null`.
-  func jsonl() -> [UInt8] {
-    var bytes: [UInt8] = []
-    for row in rows {
-      var json = JSONWriter()
-      json.object { json in
-        for column in Self.columns {
-          let value = column.value(row)
-          json.member(column.key, value.isEmpty ? nil : value)
+  /// One JSON object a line, absent values `null`; in pieces of whole lines.
+  func jsonl() -> AnyIterator<[UInt8]> {
+    var rows = rows.makeIterator()
+    return AnyIterator {
+      var piece: [UInt8] = []
+      while piece.count < Self.pieceSize, let row = rows.next() {
+        var json = JSONWriter()
+        json.object { json in
+          for column in Self.columns {
+            let value = column.value(row)
+            json.member(column.key, value.isEmpty ? nil : value)
+          }
         }
+        json.endLine()
+        piece += json.bytes
       }
-      json.endLine()
-      bytes += json.bytes
+      return piece.isEmpty ? nil : piece
     }
-    return bytes
   }
 
   /// The table is in Chinese whatever the interface is.

@@ -18,6 +18,18 @@ public struct LinkCheck: Sendable {
     files = Set(others)
   }
 
+  /// The links of a page that are not known to be good as long as the other pages are not: of a whole site most need not
+  /// be kept.
+  public static func open(_ output: PlannedOutput, _ rendered: RenderedOutput, _ plan: SitePlan) -> [PageLink]
+  {
+    let own = Set(rendered.ids)
+    return rendered.links.filter { link in
+      guard plan.has(link.path) else { return true }
+      guard let fragment = link.target else { return false }
+      return SitePlan.file(link.path) != output.path || !own.contains(fragment)
+    }
+  }
+
   /// Takes what one page refers to and offers.
   public mutating func add(_ output: PlannedOutput, _ rendered: RenderedOutput) {
     if output.path.hasSuffix(".html") { ids[output.path] = Set(rendered.ids.map(Self.hash)) }
@@ -26,7 +38,7 @@ public struct LinkCheck: Sendable {
         found.append(diagnostic(.pageLinkBroken, link.path, link, output))
         continue
       }
-      if let fragment = link.fragment, !fragment.isEmpty, fragment != "top" { pending.append((link, output)) }
+      if link.target != nil { pending.append((link, output)) }
     }
   }
 

@@ -54,11 +54,21 @@ public struct PageRenderer: Sendable {
       return other.render(output, notice: notice)
     }
     var rendered = make(output, notice)
-    if rendered.links.isEmpty { rendered.links = addresses(in: rendered.bytes, of: output) }
+    if let pieces = rendered.pieces {
+      // Addresses that begin with the base are looked for, no others.
+      guard configuration.base != nil else { return rendered }
+      var seen = Set<PageLink>()
+      for piece in pieces() {
+        rendered.links += addresses(in: piece, of: output).filter { seen.insert($0).inserted }
+      }
+    } else if rendered.links.isEmpty {
+      rendered.links = addresses(in: rendered.bytes, of: output)
+    }
     return rendered
   }
 
-  private func make(_ output: PlannedOutput, _ notice: Notice?) -> RenderedOutput {
+  /// An output without the links of data.
+  func make(_ output: PlannedOutput, _ notice: Notice? = nil) -> RenderedOutput {
     switch output.recipe {
     case .home: return page(.home, output, homeValues(output))
     case .document(let index): return document(catalog.entries[index], .document, output, notice)
@@ -81,8 +91,8 @@ public struct PageRenderer: Sendable {
     case .data: return page(.data, output, dataValues(output))
     case .documentsJSONL: return RenderedOutput(bytes: OpenData(self).documentsJSONL())
     case .documentsCSV: return RenderedOutput(bytes: OpenData(self).documentsCSV())
-    case .dutiesJSONL: return RenderedOutput(bytes: DutyData(self).jsonl())
-    case .dutiesCSV: return RenderedOutput(bytes: DutyData(self).csv())
+    case .dutiesJSONL: return RenderedOutput { DutyData(self).jsonl() }
+    case .dutiesCSV: return RenderedOutput { DutyData(self).csv() }
     case .dutiesCalendar(let organ): return RenderedOutput(bytes: DutyCalendar(self).bytes(organ: organ))
     case .schema:
       return RenderedOutput(bytes: NoticeSchema.jsonSchema(id: absolute(SiteAddress.schema)))
