@@ -132,6 +132,34 @@ import Testing
     #expect(TextReading.losses(text) == [])
   }
 
+  @Test func `what front matter overrules is told, however often the text says it`() {
+    let body = "示例县人民政府关于开展检查的通知\n各单位：\n请照办。\n"
+    let header = "文号: 示府〔2024〕3号\n主题分类: 财政、金融、审计\n发布日期: 2024-02-02 10:15\n"
+    let text = "---\n文号: 示府〔2024〕7号\n主题分类: 工业\n发布日期: 2020-08-20\n---\n" + header + header + body
+    let told = TextReading.read(text).diagnostics.filter { $0.kind == .frontMatterDisagrees }
+    #expect(told.map(\.arguments.last).contains("财政、金融、审计"))
+    #expect(told.count == 3)
+    #expect(TextReading.losses(text) == [])
+  }
+
+  @Test func `the red head of a second document is kept`() {
+    let text = """
+      示例县商务局关于转发有关通知的通知
+      各单位：
+      现转发如下，请遵照执行。
+      示例县商务局
+      2020年2月17日
+      样例市商务局文件
+      样商〔2020〕1号
+      样例市商务局关于做好服务工作的通知
+      各区商务主管部门：
+      请照办。
+      样例市商务局
+      2020年2月10日
+      """
+    #expect(TextReading.losses(text) == [])
+  }
+
   @Test func `the number that closes a second title is kept`() {
     let notice = TextReading.read("示例市防控指挥部通告（第4号）\n示例市防疫指挥部通告（第7号）\n\n现将有关规定公告如下：\n一、排查。\n")
     #expect(notice.documentNumber?.text == "示例市防控指挥部通告第4号")

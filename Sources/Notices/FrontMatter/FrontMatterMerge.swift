@@ -38,7 +38,7 @@ private struct FrontMatterMerge {
       if field.key == .draft { notice.directives.draft = flag } else { notice.directives.sample = flag }
     case .attachments(let attachments): applyAttachments(attachments)
     case .classifications(let axes):
-      for axis in axes { classify(axis) }
+      for axis in axes { classify(axis, field) }
     }
   }
 
@@ -119,7 +119,7 @@ private struct FrontMatterMerge {
       // Who wrote the page, in other systems; for want of anything better, the issuer.
       if notice.issuers.isEmpty { notice.issuers = texts }
     case .catalog: declare(\.catalog, texts, field)
-    case .topics: classify(NamedValues(name: "主题分类", values: texts))
+    case .topics: classify(NamedValues(name: "主题分类", values: texts), field)
     case .keywords: declare(\.keywords, texts, field)
     default: break
     }
@@ -135,8 +135,13 @@ private struct FrontMatterMerge {
     notice[keyPath: path] = texts
   }
 
-  private mutating func classify(_ axis: NamedValues) {
+  private mutating func classify(_ axis: NamedValues, _ field: FrontMatter.Field) {
     if let index = notice.classifications.firstIndex(where: { $0.name == axis.name }) {
+      let found = notice.classifications[index].values
+      if Set(found.map(Self.folded)) != Set(axis.values.map(Self.folded)) {
+        disagree(
+          field, declared: axis.values.joined(separator: "、"), found: found.joined(separator: "、"))
+      }
       notice.classifications[index] = axis
     } else {
       notice.classifications.append(axis)

@@ -4,7 +4,7 @@ enum FieldMatch {
   static func holds(_ notice: Notice, _ field: ReadingTrace.Field, _ printed: [[UInt8]]) -> Bool {
     let claimed = printed.map { Solid.text($0, 0..<$0.count) }
     let whole = Array(claimed.joined())
-    if isOverruled(notice, whole) { return true }
+    if isOverruled(notice, whole) || claimed.allSatisfy({ isOverruled(notice, $0) }) { return true }
     switch field {
     case .title: return whole == solid(notice.title)
     case .altTitle:
@@ -47,7 +47,11 @@ enum FieldMatch {
 
   /// Front matter says something else, and the diagnostic tells what the text said.
   private static func isOverruled(_ notice: Notice, _ whole: [UInt8]) -> Bool {
-    notice.diagnostics.contains { $0.kind == .frontMatterDisagrees && solid($0.arguments.last) == whole }
+    overruled(notice).contains { lettersOnly(solid($0)) == lettersOnly(whole) }
+  }
+
+  private static func overruled(_ notice: Notice) -> [String] {
+    notice.diagnostics.filter { $0.kind == .frontMatterDisagrees }.compactMap(\.arguments.last)
   }
 
   private static func holdsPart(_ notice: Notice, _ field: ReadingTrace.Field, _ whole: [UInt8]) -> Bool {
@@ -180,7 +184,9 @@ enum FieldMatch {
     if held.contains(date.civil) {
       return date.range.count == claimed.count || date.time != nil || isTime(claimed, date.range)
     }
-    return notice.extra.contains { field in date.civil.map { field.value.contains($0.iso) } ?? false }
+    guard let iso = date.civil?.iso else { return false }
+    return notice.extra.contains { $0.value.contains(iso) }
+      || overruled(notice).contains { $0.hasPrefix(iso) }
   }
 
   /// Digits and colons behind the date: the time of day.

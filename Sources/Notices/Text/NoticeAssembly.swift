@@ -117,7 +117,9 @@ enum NoticeAssembly {
     if !header.issuers.isEmpty, header.issuers != notice.issuers {
       notice.extra.append(NamedValue(name: "发文机关", value: header.issuers.joined(separator: "、")))
     }
-    for mark in main?.letterheads ?? [] { notice.extra.append(NamedValue(name: "发文机关标志", value: mark)) }
+    for mark in anatomy.parts.flatMap(\.letterheads) {
+      notice.extra.append(NamedValue(name: "发文机关标志", value: mark))
+    }
   }
 
   private static func disagree(
