@@ -175,7 +175,7 @@ def test_a_slow_server_is_waited_for_in_words(open_page, server):
     until(page, "document.querySelector('#search [role=status]').textContent.includes('正在搜索')", seconds=2.5)
     assert page.evaluate("document.querySelector('[aria-busy]') !== null")
     page.wait_for_selector(".results li")
-    assert page.evaluate("document.querySelector('[aria-busy]') === null")
+    until(page, "document.querySelector('[aria-busy]') === null")
 
 
 def test_a_dead_server_is_given_up(open_page, server):
