@@ -55,8 +55,8 @@ extension SearchDocument {
 }
 
 extension Array where Element == SearchClause {
-  /// How many begin, the first among them even if it says that it continues something.
-  var clauseCount: Int { isEmpty ? 0 : 1 + dropFirst().count { !$0.continues } }
+  /// How many begin.
+  var clauseCount: Int { count { !$0.continues } }
 }
 
 /// A linkable piece of text of a document.
@@ -66,7 +66,8 @@ public struct SearchClause: Sendable, Equatable {
   /// Where it stands, in words, outermost first.
   public var path: [String]
   public var text: String
-  /// Belongs to the clause before it, as an item of an article does: words in both stand together.
+  /// Belongs to the clause before it, as an item of an article does: words in both stand together. That of the first is
+  /// passed over.
   public var continues: Bool
   public init(anchor: String, path: [String] = [], text: String, continues: Bool = false) {
     self.anchor = anchor

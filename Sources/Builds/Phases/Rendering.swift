@@ -113,11 +113,7 @@ struct Rendering: Sendable {
           if configuration.linksNameFiles && output.path.hasSuffix(".html") {
             rendered.bytes = ClassicScript.page(rendered.bytes)
           }
-          if let pieces = rendered.pieces {
-            try stage.write(output.path, pieces: pieces())
-          } else {
-            try stage.write(output.path, rendered.bytes)
-          }
+          try stage.write(output.path, pieces: rendered.parts)
           pages.append(RenderedPage(output: index, rendered, plan))
         }
         if let notice, let entry = searchable(output.recipe) {

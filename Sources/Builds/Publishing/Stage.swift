@@ -33,9 +33,7 @@ package final class Stage: Sendable {
 
   /// Writes a file that is not there yet. `path` is relative; one that could leave the stage is refused.
   package func write(_ path: String, _ bytes: [UInt8]) throws {
-    let target = try prepare(path)
-    try disk.create(target, bytes)
-    note(path, bytes.count)
+    try write(path, pieces: CollectionOfOne(bytes))
   }
 
   /// Writes a file as it is made: only one piece is in memory.

@@ -128,20 +128,19 @@ private struct FrontMatterMerge {
   private mutating func declare(
     _ path: WritableKeyPath<Notice, [String]>, _ texts: [String], _ field: FrontMatter.Field
   ) {
-    let found = notice[keyPath: path]
-    if !found.isEmpty, Set(found.map(Self.folded)) != Set(texts.map(Self.folded)) {
-      disagree(field, declared: texts.joined(separator: "、"), found: found.joined(separator: "、"))
-    }
+    compare(texts, with: notice[keyPath: path], field)
     notice[keyPath: path] = texts
+  }
+
+  /// In any order.
+  private mutating func compare(_ declared: [String], with found: [String], _ field: FrontMatter.Field) {
+    guard !found.isEmpty, Set(found.map(Self.folded)) != Set(declared.map(Self.folded)) else { return }
+    disagree(field, declared: declared.joined(separator: "、"), found: found.joined(separator: "、"))
   }
 
   private mutating func classify(_ axis: NamedValues, _ field: FrontMatter.Field) {
     if let index = notice.classifications.firstIndex(where: { $0.name == axis.name }) {
-      let found = notice.classifications[index].values
-      if Set(found.map(Self.folded)) != Set(axis.values.map(Self.folded)) {
-        disagree(
-          field, declared: axis.values.joined(separator: "、"), found: found.joined(separator: "、"))
-      }
+      compare(axis.values, with: notice.classifications[index].values, field)
       notice.classifications[index] = axis
     } else {
       notice.classifications.append(axis)

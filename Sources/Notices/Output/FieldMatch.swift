@@ -24,16 +24,12 @@ enum FieldMatch {
     case .publisher: return isSequence(whole, of: [notice.publisher])
     case .issuer:
       return isSequence(
-        lettersOnly(whole),
-        of: [String(decoding: lettersOnly(solid(notice.issuers.joined())), as: UTF8.self)]
-          + notice.extra.map { String(decoding: lettersOnly(solid($0.value)), as: UTF8.self) })
+        lettersOnly(whole), of: [letters(notice.issuers.joined())] + notice.extra.map { letters($0.value) })
     case .dates: return printed.allSatisfy { holdsDate(notice, $0) }
     case .validity: return isSequence(whole, of: [notice.declaredValidity])
     case .disclosure: return isSequence(whole, of: [notice.disclosure])
     case .catalog: return lettersOnly(whole) == lettersOnly(solid(notice.catalog.joined()))
-    case .keywords:
-      let words = notice.keywords.map { String(decoding: lettersOnly(solid($0)), as: UTF8.self) }
-      return isSequence(lettersOnly(whole), of: words)
+    case .keywords: return isSequence(lettersOnly(whole), of: notice.keywords.map(letters))
     case .classification:
       return lettersOnly(whole) == lettersOnly(solid(notice.classifications.flatMap(\.values).joined()))
     case .summary: return isSequence(whole, of: [notice.summary] + notice.extra.map(\.value))
@@ -77,6 +73,10 @@ enum FieldMatch {
   }
 
   private static func solid(_ text: String?) -> [UInt8] { Solid.text(text ?? "") }
+
+  private static func letters(_ text: String) -> String {
+    String(decoding: lettersOnly(solid(text)), as: UTF8.self)
+  }
 
   /// Without separators: 、，,；;\|/
   private static func lettersOnly(_ bytes: [UInt8]) -> [UInt8] {

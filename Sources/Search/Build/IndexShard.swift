@@ -114,6 +114,7 @@ extension SearchDocument {
   var indexedClauses: [SearchClause] {
     var out = clauses
     if out.isEmpty { out.append(SearchClause(anchor: "", text: title)) }
+    out[0].continues = false
     var first = NormalText(out[0].text)
     for extra in [title] + [documentNumber].compactMap({ $0 }) + numbers
     where !first.contains(NormalText(extra).symbols) {

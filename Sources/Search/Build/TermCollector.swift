@@ -24,7 +24,7 @@ struct TermCollector {
     }
     var number: Int32 = -1
     for clause in clauses {
-      if number < 0 || !clause.continues {
+      if !clause.continues {
         number += 1
         clauseDocuments.append(Int32(document))
         clauseNumbers.append(number)

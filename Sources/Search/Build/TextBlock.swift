@@ -28,7 +28,7 @@ enum TextBlock {
   /// The blocks of a document as UTF-16.
   static func plain(_ document: SearchDocument, clauses: [SearchClause], shift: Int) -> [[UInt16]] {
     let size = 1 << shift
-    let starts = clauses.indices.filter { $0 == 0 || !clauses[$0].continues }
+    let starts = clauses.indices.filter { !clauses[$0].continues }
     var writer = Writer()
     return stride(from: 0, to: starts.count, by: size).map { first in
       let end = first + size < starts.count ? starts[first + size] : clauses.count
@@ -59,10 +59,10 @@ enum TextBlock {
       ])
       var anchor: [UInt16] = []
       var path = [document.title]
-      for (i, clause) in clauses.enumerated() {
+      for clause in clauses {
         let next = clause.anchor.utf16.map(Self.allowed)
         let kept = shared(anchor, next, ==)
-        units.append(noneShared + UInt16(kept) + (i > 0 && clause.continues ? continuing : 0))
+        units.append(noneShared + UInt16(kept) + (clause.continues ? continuing : 0))
         units += next[kept...]
         units.append(fieldEnd)
         anchor = next

@@ -105,8 +105,7 @@ struct Scorer {
     return sums.map { ($0.key, $0.value) }.sorted { $0.clause < $1.clause }
   }
 
-  /// What it is worth that everything stands in one clause, or in few that follow each other: the items of an article are
-  /// clauses of their own.
+  /// What it is worth that everything stands in one clause, or in few that follow each other, as those of a long article.
   private func together(_ document: Int32, _ best: Int) -> Int {
     if best == 0 { return 0 }
     return best >= placedSum ? 16 : max(0, 10 - span(document))

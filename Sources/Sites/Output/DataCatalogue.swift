@@ -183,9 +183,8 @@ final class DigestCache: Sendable {
 
   func digest(_ path: String, _ make: () -> RenderedOutput) -> FileDigest {
     if let digest = known.withLock({ $0[path] }) { return digest }
-    let output = make()
     var (hash, size) = (SHA256(), 0)
-    for piece in output.pieces?() ?? AnyIterator([output.bytes].makeIterator()) {
+    for piece in make().parts {
       hash.update(piece)
       size += piece.count
     }

@@ -23,8 +23,11 @@ public struct RenderedOutput: Sendable {
     self.pieces = pieces
   }
 
+  /// Its bytes, in pieces or at once.
+  public var parts: AnyIterator<[UInt8]> { pieces?() ?? AnyIterator(CollectionOfOne(bytes).makeIterator()) }
+
   /// All of it at once.
-  public var wholeBytes: [UInt8] { pieces.map { $0().reduce(into: []) { $0 += $1 } } ?? bytes }
+  public var wholeBytes: [UInt8] { parts.reduce(into: []) { $0 += $1 } }
 }
 
 /// An address inside the site.

@@ -695,7 +695,7 @@ class Scorer {
   explanation(candidate) {
     const { id: document } = candidate, { sum } = this
     const best = min(sum, this.clauseScores(document).reduce((most, it) => max(most, it[1]), 0))
-    // All in one clause, or in few that follow each other: the items of an article are clauses of their own.
+    // All in one clause, or in few that follow each other, as those of a long article.
     const together = !best ? 0 : best >= this.placedSum ? 16 : max(0, 10 - this.span(document))
     const clause = sum ? floor(2 * best * best / sum) + together * sum : 0
     return this.explain(candidate, clause, this.groups.reduce((all, group) => all + 3 * (group.find(it => contains(it.ids, document))?.idf ?? 0), 0))
